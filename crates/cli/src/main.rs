@@ -1,0 +1,3 @@
+//! The `subvent` command.
+
+fn main() {}

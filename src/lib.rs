@@ -1,0 +1,4 @@
+//! Subvent: a small, typed language for the eligibility rules of public funding.
+
+pub mod diagnostic;
+pub mod text;
