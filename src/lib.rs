@@ -1,4 +1,5 @@
 //! Subvent: a small, typed language for the eligibility rules of public funding.
 
+pub mod data;
 pub mod diagnostic;
 pub mod text;
