@@ -2,4 +2,11 @@
 
 pub mod data;
 pub mod diagnostic;
+pub mod eval;
+pub mod program;
+pub mod quantity;
+pub mod resolve;
+pub mod syntax;
 pub mod text;
+pub mod types;
+pub mod value;
