@@ -1,0 +1,34 @@
+//! Dates of assessment that differ, or that nobody gives.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::quantity::Date;
+use crate::text::Spanned;
+
+/// The proposal names one date of assessment, the caller another.
+pub(in crate::pack) struct OtherDate {
+    /// What the proposal says.
+    pub(in crate::pack) written: Spanned<Date>,
+    /// What the caller says.
+    pub(in crate::pack) asked: Date,
+}
+
+impl From<OtherDate> for Diagnostic {
+    fn from(problem: OtherDate) -> Self {
+        let OtherDate { written, asked } = problem;
+        let message =
+            format!("the proposal is to be assessed on {}, not on {asked}", written.value);
+        Self::error(Code::PACK_OTHER_DATE, message)
+            .label(written.span, "the date that it names")
+            .help(format!("assess it on {}, or write `$as_of: {asked}`", written.value))
+    }
+}
+
+/// Neither the proposal nor the caller names a date of assessment.
+pub(in crate::pack) struct NoDate;
+
+impl From<NoDate> for Diagnostic {
+    fn from(NoDate: NoDate) -> Self {
+        Self::error(Code::PACK_NO_DATE, "there is no date of assessment")
+            .help("write `$as_of: 2024-05-01` in the proposal, or give the date with the call")
+    }
+}
