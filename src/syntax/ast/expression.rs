@@ -1,7 +1,7 @@
 //! Expressions. The order of the variants follows `grammar/subvent.pest`, loosest first.
 
 use super::{Literal, Name, Path};
-use crate::quantity::{MonthEnd, RoundingMode};
+use crate::quantity::{Currency, MonthEnd, RoundingMode};
 use crate::text::{Span, Spanned};
 
 /// An expression and its place.
@@ -54,6 +54,15 @@ pub enum ExprKind {
     On { operand: Box<Expr>, date: Box<Expr> },
     /// `x with evidence documented`.
     WithEvidence { operand: Box<Expr>, level: Name },
+    /// `x in EUR at inforeuro on DATE`: into another currency.
+    Convert {
+        operand: Box<Expr>,
+        currency: Spanned<Currency>,
+        rates: Path,
+        on: Box<Expr>,
+    },
+    /// `other "…"`: a value of an open enum that has no name.
+    Other(Spanned<String>),
     /// A literal with its unit.
     Literal(Literal),
     /// A single name.
