@@ -1,0 +1,9 @@
+//! The compiled form of a programme: where each fact lies, and what is computed from it.
+//!
+//! In: a [`Checked`](crate::types::typed::Checked) program without errors. Out: a [`Program`]:
+//! the [`FactSchema`] that facts are bound to, and code over numbered cells and registers. No
+//! name is looked up after this room, and no syntax is left; spans stay for the reasons.
+
+mod schema;
+
+pub use schema::{Cell, CellKind, FactSchema, RecordLayout};
