@@ -56,12 +56,7 @@ pub enum ExprKind {
     /// `x with evidence documented`.
     WithEvidence { operand: Box<Expr>, level: Name },
     /// `x in EUR at inforeuro on DATE`: into another currency.
-    Convert {
-        operand: Box<Expr>,
-        currency: Spanned<Currency>,
-        rates: Path,
-        on: Box<Expr>,
-    },
+    Convert { operand: Box<Expr>, currency: Spanned<Currency>, rates: Path, on: Box<Expr> },
     /// `other "…"`: a value of an open enum that has no name.
     Other(Spanned<String>),
     /// A literal with its unit.

@@ -37,9 +37,7 @@ fn chained(ctx: &Ctx<'_>, tail: &Pair<'_, Rule>, again: &Pair<'_, Rule>) -> Chai
 fn tail_kind(ctx: &Ctx<'_>, tail: &Pair<'_, Rule>, left: Box<Expr>) -> Built<ExprKind> {
     let right = || boxed(ctx, tail, Rule::range);
     Ok(match tail.as_rule() {
-        Rule::ordering => {
-            ExprKind::Compare { op: order_op(ctx, tail)?, left, right: right()? }
-        }
+        Rule::ordering => ExprKind::Compare { op: order_op(ctx, tail)?, left, right: right()? },
         Rule::is_tail => ExprKind::Is {
             operand: left,
             negated: has(tail, Rule::kw_not),
@@ -53,11 +51,9 @@ fn tail_kind(ctx: &Ctx<'_>, tail: &Pair<'_, Rule>, left: Box<Expr>) -> Built<Exp
             bound: bound(&ctx.need(tail, Rule::bound)?),
             duration: right()?,
         },
-        Rule::includes_tail => ExprKind::Includes {
-            list: left,
-            quantifier: quantifier(tail),
-            set: right()?,
-        },
+        Rule::includes_tail => {
+            ExprKind::Includes { list: left, quantifier: quantifier(tail), set: right()? }
+        }
         Rule::starts_tail => ExprKind::StartsWith { text: left, prefix: right()? },
         _ => return ctx.internal(tail),
     })

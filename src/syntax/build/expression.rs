@@ -69,16 +69,26 @@ pub(super) fn boxed(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>, rule: Rule) -> Built<B
 fn operand(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<Expr> {
     let kind = match pair.as_rule() {
         Rule::literal => return literal::literal(ctx, pair).map(literal::expression),
-        Rule::moment | Rule::date | Rule::month | Rule::percent | Rule::money | Rule::points
-        | Rule::duration | Rule::number => {
+        Rule::moment
+        | Rule::date
+        | Rule::month
+        | Rule::percent
+        | Rule::money
+        | Rule::points
+        | Rule::duration
+        | Rule::number => {
             return literal::kind(ctx, pair).map(literal::expression);
         }
         Rule::path => return name::path_expression(ctx, pair),
         Rule::reference => return reference::reference(ctx, pair),
         Rule::paren => reference::paren(ctx, pair)?,
         Rule::list => ExprKind::List(list::elements(ctx, pair)?),
-        Rule::group_form | Rule::the_form | Rule::edge_form | Rule::carry_form
-        | Rule::linked_form | Rule::count_form => list::form(ctx, pair)?,
+        Rule::group_form
+        | Rule::the_form
+        | Rule::edge_form
+        | Rule::carry_form
+        | Rule::linked_form
+        | Rule::count_form => list::form(ctx, pair)?,
         _ => form::form(ctx, pair)?,
     };
     Ok(Expr { kind, span: ctx.span(pair) })
@@ -130,9 +140,7 @@ fn adjusted(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<Expr> {
         let span = expr.span.to(ctx.span(&part));
         let operand = Box::new(expr);
         let kind = match part.as_rule() {
-            Rule::reduced => {
-                ExprKind::ReducedBy { operand, share: boxed(ctx, &part, Rule::sum)? }
-            }
+            Rule::reduced => ExprKind::ReducedBy { operand, share: boxed(ctx, &part, Rule::sum)? },
             Rule::rounded => rounded(ctx, &part, operand)?,
             Rule::month_end => ExprKind::MonthEnd { operand, rule: month_end(&part) },
             Rule::defaulted => defaulted(ctx, &part, operand)?,
@@ -197,13 +205,9 @@ fn postfixed(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<Expr> {
         let span = expr.span.to(ctx.span(&part));
         let operand = Box::new(expr);
         let kind = match part.as_rule() {
-            Rule::on_date => {
-                ExprKind::On { operand, date: boxed(ctx, &part, Rule::date_operand)? }
-            }
+            Rule::on_date => ExprKind::On { operand, date: boxed(ctx, &part, Rule::date_operand)? },
             Rule::conversion => conversion(ctx, &part, operand)?,
-            Rule::evidence => {
-                ExprKind::WithEvidence { operand, level: name::name_in(ctx, &part)? }
-            }
+            Rule::evidence => ExprKind::WithEvidence { operand, level: name::name_in(ctx, &part)? },
             _ => return ctx.internal(&part),
         };
         expr = Expr { kind, span };

@@ -14,7 +14,9 @@ pub(super) fn form(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<ExprKind> {
         Rule::conditional => return conditional(ctx, pair),
         Rule::match_form => ExprKind::Match {
             operand: boxed(ctx, pair, Rule::sum)?,
-            arms: children(pair, Rule::match_arm).map(|a| match_arm(ctx, &a)).collect::<Built<_>>()?,
+            arms: children(pair, Rule::match_arm)
+                .map(|a| match_arm(ctx, &a))
+                .collect::<Built<_>>()?,
         },
         Rule::choose_form => return choose(ctx, pair),
         Rule::day_of_year => return day_of_year(ctx, pair),
@@ -34,11 +36,7 @@ fn conditional(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<ExprKind> {
     let parts: Vec<_> = children(pair, Rule::expression).collect();
     let [condition, then, otherwise] = parts.as_slice() else { return ctx.internal(pair) };
     let part = |pair: &Pair<'_, Rule>| expression(ctx, pair.clone()).map(Box::new);
-    Ok(ExprKind::If {
-        condition: part(condition)?,
-        then: part(then)?,
-        otherwise: part(otherwise)?,
-    })
+    Ok(ExprKind::If { condition: part(condition)?, then: part(then)?, otherwise: part(otherwise)? })
 }
 
 fn match_arm(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<MatchArm> {
@@ -66,8 +64,18 @@ fn choose(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<ExprKind> {
 
 fn day_of_year(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<ExprKind> {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     let word = ctx.need(pair, Rule::month_name)?;
     let index = MONTHS.iter().zip(1_u8..).find(|(month, _)| **month == word.as_str());

@@ -15,10 +15,7 @@ pub(super) fn elements(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<Vec<Expr>>
 
 /// `for x in L`
 pub(super) fn generator(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<Generator> {
-    Ok(Generator {
-        variable: name::name_in(ctx, pair)?,
-        list: operand_in(ctx, pair, Rule::range)?,
-    })
+    Ok(Generator { variable: name::name_in(ctx, pair)?, list: operand_in(ctx, pair, Rule::range)? })
 }
 
 /// The condition after `where`, when there is one.

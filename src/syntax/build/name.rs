@@ -26,7 +26,8 @@ pub(super) fn name_in(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<Name> {
 
 /// A path of names with dots.
 pub(super) fn path(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Path {
-    let names = pair.clone().into_inner().filter(|p| matches!(p.as_rule(), Rule::name | Rule::word));
+    let names =
+        pair.clone().into_inner().filter(|p| matches!(p.as_rule(), Rule::name | Rule::word));
     Path { segments: names.map(|p| name(ctx, &p)).collect(), span: ctx.span(pair) }
 }
 

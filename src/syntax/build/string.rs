@@ -37,6 +37,23 @@ pub(super) fn text(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Spanned<String> {
     Spanned::new(value, inside.span)
 }
 
+/// A text whose characters all stand for themselves, save `\"` and `\\`: quotes of a source,
+/// places in it and names of tests.
+pub(super) fn raw_text(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Spanned<String> {
+    let inside = inside(ctx, pair);
+    let value = if inside.block {
+        dedented(inside.raw)
+    } else {
+        inside.raw.replace("\\\"", "\"").replace("\\\\", "\\")
+    };
+    Spanned::new(value, inside.span)
+}
+
+/// The first text among the children, as it stands.
+pub(super) fn raw_text_in(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<Spanned<String>> {
+    Ok(raw_text(ctx, &ctx.need(pair, Rule::string)?))
+}
+
 /// The first text among the children.
 pub(super) fn text_in(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<Spanned<String>> {
     Ok(text(ctx, &ctx.need(pair, Rule::string)?))
