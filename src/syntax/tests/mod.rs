@@ -1,6 +1,7 @@
 //! Tests of whole files, one file a thought.
 
 mod example;
+mod pages;
 
 use super::{Parsed, parse};
 use crate::diagnostic::Diagnostics;
