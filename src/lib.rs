@@ -1,4 +1,5 @@
 //! Subvent: a small, typed language for the eligibility rules of public funding.
 
 pub mod diagnostic;
+pub mod quantity;
 pub mod text;
