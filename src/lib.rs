@@ -2,5 +2,10 @@
 
 pub mod data;
 pub mod diagnostic;
+pub mod eval;
+pub mod program;
 pub mod quantity;
+pub mod syntax;
 pub mod text;
+pub mod types;
+pub mod value;

@@ -8,7 +8,7 @@ use std::fmt;
 use super::{Currency, Date};
 
 /// Why an operation on quantities has no result.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Fault {
     /// The exact result has more digits than a number holds.
     Overflow,
