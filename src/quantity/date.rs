@@ -204,3 +204,98 @@ pub(super) fn two_digits(text: &str) -> Option<u32> {
     }
     text.parse().ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Date {
+        Date::parse(text).unwrap()
+    }
+
+    #[test]
+    fn only_the_strict_form_of_a_day_that_exists_is_read() {
+        let texts = [
+            "",
+            "2024",
+            "2024-01",
+            "2024-1-31",
+            "2024-01-1",
+            "24-01-31",
+            "02024-01-31",
+            "2024/01/31",
+            "01.04.2024",
+            "2024-01-31 ",
+            " 2024-01-31",
+            "2024-01-31T00:00",
+            "+024-01-31",
+            "2024-13-01",
+            "2024-00-10",
+            "2024-01-00",
+            "2024-04-31",
+            "2023-02-29",
+            "1900-02-29",
+            "0000-01-01",
+            "-001-01-01",
+            "2024-01--1",
+            "2024-01-3\u{0661}",
+        ];
+        for text in texts {
+            assert_eq!(Date::parse(text), None, "{text}");
+        }
+        assert_eq!(Date::parse("2000-02-29"), Date::new(2000, 2, 29));
+    }
+
+    #[test]
+    fn the_first_and_the_last_day() {
+        assert_eq!(Date::parse("0001-01-01"), Some(Date::MIN));
+        assert_eq!(Date::parse("9999-12-31"), Some(Date::MAX));
+        assert_eq!(Date::MIN.add_days(-1), Err(Fault::DateOutOfRange));
+        assert_eq!(Date::MAX.add_days(1), Err(Fault::DateOutOfRange));
+        assert_eq!(Date::MAX.add_days(i64::MAX), Err(Fault::DateOutOfRange));
+        assert_eq!(
+            Date::MAX.add_months(i32::MAX, None),
+            Err(Fault::DateOutOfRange)
+        );
+        assert_eq!(
+            Date::MIN.add_months(i32::MIN, None),
+            Err(Fault::DateOutOfRange)
+        );
+        assert_eq!(Date::new(10_000, 1, 1), None);
+    }
+
+    /// The month rule of Regulation (EEC, Euratom) No 1182/71, Article 3(2)(c): the same date
+    /// number, or the last day of a month that has none.
+    #[test]
+    fn months_after_the_days_at_a_months_end() {
+        let after = |text, months| {
+            let end = date(text).add_months(months, Some(MonthEnd::EndOfMonth));
+            end.map(|date| date.to_string())
+        };
+        assert_eq!(after("2023-01-31", 1), Ok("2023-02-28".to_owned()));
+        assert_eq!(after("2024-01-31", 1), Ok("2024-02-29".to_owned()));
+        assert_eq!(after("2024-02-28", 1), Ok("2024-03-28".to_owned()));
+        assert_eq!(after("2024-02-29", 1), Ok("2024-03-29".to_owned()));
+        assert_eq!(after("2024-03-31", -1), Ok("2024-02-29".to_owned()));
+        assert_eq!(after("2024-02-29", 48), Ok("2028-02-29".to_owned()));
+        assert_eq!(after("2023-12-31", 2), Ok("2024-02-29".to_owned()));
+    }
+
+    #[test]
+    fn days_are_counted_from_the_year_one() {
+        assert_eq!(Date::MIN.day_number(), 1);
+        // The Unix epoch is day 719163 of the proleptic Gregorian calendar (Rata Die).
+        assert_eq!(date("1970-01-01").day_number(), 719_163);
+        assert_eq!(date("2024-03-01").days_since(date("2024-02-28")), 2);
+        assert_eq!(date("2023-02-28").days_since(date("2023-03-01")), -1);
+        assert_eq!(Date::from_day_number(0), None);
+        assert_eq!(date("2023-12-31").weekday(), Weekday::Sun);
+    }
+
+    #[test]
+    fn the_ends_of_a_month() {
+        assert_eq!(date("2024-02-10").first_of_month(), date("2024-02-01"));
+        assert_eq!(date("2024-02-10").last_of_month(), date("2024-02-29"));
+        assert_eq!(Date::MAX.last_of_month(), Date::MAX);
+    }
+}

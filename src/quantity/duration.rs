@@ -172,3 +172,48 @@ impl fmt::Display for Duration {
         )
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_are_printed_apart() {
+        let text = |months, days, working_days| {
+            Duration {
+                months,
+                days,
+                working_days,
+            }
+            .to_string()
+        };
+        assert_eq!(text(0, 0, 0), "0 days");
+        assert_eq!(text(1, 0, 0), "1 month");
+        assert_eq!(text(-12, 0, 0), "-1 year");
+        assert_eq!(text(36, 1, 10), "3 years + 1 day + 10 working days");
+        assert_eq!(Duration::from_weeks(3).unwrap().to_string(), "21 days");
+    }
+
+    #[test]
+    fn lengths_are_compared_only_where_no_calendar_is_needed() {
+        let month = Duration::from_months(1);
+        let more = month.add(Duration::from_days(1)).unwrap();
+        assert_eq!(month.compare(&more), Some(Ordering::Less));
+        assert_eq!(more.compare(&month), Some(Ordering::Greater));
+        assert_eq!(month.compare(&month), Some(Ordering::Equal));
+        assert_eq!(month.compare(&Duration::from_days(28)), None);
+        assert_eq!(
+            Duration::from_days(14).compare(&Duration::from_working_days(10)),
+            None
+        );
+    }
+
+    #[test]
+    fn too_long_is_a_fault() {
+        assert_eq!(Duration::from_years(i64::MAX), Err(Fault::Overflow));
+        assert_eq!(Duration::from_weeks(i64::MIN), Err(Fault::Overflow));
+        let longest = Duration::from_days(i64::MAX);
+        assert_eq!(longest.add(Duration::from_days(1)), Err(Fault::Overflow));
+        assert_eq!(Duration::from_months(i64::MIN).neg(), Err(Fault::Overflow));
+    }
+}

@@ -24,6 +24,7 @@ mod number;
 mod percent;
 mod period;
 mod rounding;
+mod span;
 
 pub use chrono::Weekday;
 pub use currency::Currency;
@@ -35,5 +36,6 @@ pub use money::Money;
 pub use month::Month;
 pub use number::{Number, NumberError};
 pub use percent::{Percent, Points};
-pub use period::{Period, completed_months, started_months};
+pub use period::Period;
 pub use rounding::{Rounding, RoundingMode};
+pub use span::{completed_months, started_months};

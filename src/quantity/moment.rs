@@ -131,3 +131,52 @@ impl fmt::Display for Moment {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn moment(text: &str) -> Moment {
+        Moment::parse(text).unwrap()
+    }
+
+    #[test]
+    fn times_are_read_and_printed() {
+        assert_eq!(
+            moment("2024-05-01T12:00:00").to_string(),
+            "2024-05-01 12:00"
+        );
+        assert_eq!(
+            moment("2024-05-01 23:59:58").to_string(),
+            "2024-05-01 23:59:58"
+        );
+        assert_eq!(moment("2024-05-01").to_string(), "2024-05-01");
+        let texts = [
+            "2024-05-01 ",
+            "2024-05-01 24:00",
+            "2024-05-01 12:60",
+            "2024-05-01 12:00:60",
+            "2024-05-01 1:00",
+            "2024-05-01 12",
+            "2024-05-01 12:00:00:00",
+            "2024-05-01  12:00",
+            "12:00",
+            "2024-05-01 12:00Z",
+        ];
+        for text in texts {
+            assert_eq!(Moment::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn before_is_strict_and_needs_both_times_on_one_day() {
+        let (noon, later) = (moment("2024-05-01 12:00"), moment("2024-05-01 12:01"));
+        let day = moment("2024-05-01");
+        assert_eq!(noon.before(&later), Some(true));
+        assert_eq!(later.before(&noon), Some(false));
+        assert_eq!(noon.before(&noon), Some(false));
+        assert_eq!(noon.before(&day), None);
+        assert_eq!(day.before(&day), None);
+        assert_eq!(moment("2024-05-02").before(&later), Some(false));
+    }
+}

@@ -143,3 +143,56 @@ impl fmt::Display for Money {
         f.pad_integral(!self.amount.is_negative(), "", &text)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn money(amount: &str, currency: Currency) -> Money {
+        Money::new(Number::parse(amount).unwrap(), currency)
+    }
+
+    #[test]
+    fn amounts_show_at_least_the_places_of_their_currency() {
+        assert_eq!(money("-0.5", Currency::PLN).to_string(), "-0.50 PLN");
+        assert_eq!(money("1200", Currency::JPY).to_string(), "1200 JPY");
+        assert_eq!(money("1.2345", Currency::KWD).to_string(), "1.2345 KWD");
+        assert_eq!(Money::zero(Currency::EUR).to_string(), "0.00 EUR");
+        let third = Money::new(Number::new_ratio(-1, 3).unwrap(), Currency::SEK);
+        assert_eq!(third.to_string(), "-1/3 SEK");
+    }
+
+    #[test]
+    fn a_cap_of_31_percent_as_in_the_swedish_decision() {
+        let base = money("15000000", Currency::SEK);
+        let share = base.scale(Number::parse("0.31").unwrap()).unwrap();
+        assert_eq!(share, money("4650000.00", Currency::SEK));
+        let cap = money("4529875", Currency::SEK);
+        assert_eq!(share.sub(cap), Ok(money("120125", Currency::SEK)));
+        assert_eq!(share.compare(&cap), Ok(Ordering::Greater));
+    }
+
+    #[test]
+    fn a_ratio_of_amounts_is_a_number() {
+        let (part, whole) = (money("1", Currency::EUR), money("3", Currency::EUR));
+        assert_eq!(part.ratio(whole), Number::new_ratio(1, 3));
+        assert_eq!(
+            part.ratio(Money::zero(Currency::EUR)),
+            Err(Fault::DivisionByZero)
+        );
+    }
+
+    #[test]
+    fn two_currencies_have_neither_sum_nor_order() {
+        let (euro, zloty) = (money("1", Currency::EUR), money("1", Currency::PLN));
+        let mixed = Fault::MixedCurrencies {
+            left: Currency::EUR,
+            right: Currency::PLN,
+        };
+        assert_eq!(euro.sub(zloty), Err(mixed));
+        assert_eq!(euro.ratio(zloty), Err(mixed));
+        assert_eq!(euro.compare(&zloty), Err(mixed));
+        assert_ne!(euro, zloty);
+        assert_eq!(mixed.to_string(), "EUR and PLN are different currencies");
+    }
+}

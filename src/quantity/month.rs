@@ -119,3 +119,33 @@ impl fmt::Debug for Month {
         write!(f, "Month({self})")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_strict_form_is_read() {
+        for text in [
+            "", "2024", "2024-1", "2024-001", "24-01", "2024-13", "2024-00", "0000-01",
+        ] {
+            assert_eq!(Month::parse(text), None, "{text}");
+        }
+        assert_eq!(Month::parse("2024-01-31"), None);
+        assert_eq!(Month::parse("0001-12"), Month::new(1, 12));
+    }
+
+    #[test]
+    fn months_run_over_the_years_end() {
+        let month = |text| Month::parse(text).unwrap();
+        assert_eq!(month("2024-11").add_months(3), Ok(month("2025-02")));
+        assert_eq!(month("2024-01").add_months(-1), Ok(month("2023-12")));
+        assert_eq!(month("2025-02").months_since(month("2024-11")), 3);
+        assert_eq!(month("9999-12").add_months(1), Err(Fault::DateOutOfRange));
+        assert_eq!(month("0001-01").add_months(-1), Err(Fault::DateOutOfRange));
+        assert_eq!(
+            month("2024-01").add_months(i64::MAX),
+            Err(Fault::DateOutOfRange)
+        );
+    }
+}

@@ -148,3 +148,50 @@ fn hundredths_text(fraction: Number) -> String {
         Err(_) => format!("100*{}", fraction.magnitude_text(0)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_and_points_are_printed_in_hundredths() {
+        let percent = |text| Percent::from_fraction(Number::parse(text).unwrap()).to_string();
+        assert_eq!(percent("0.15"), "15%");
+        assert_eq!(percent("-0.001234567"), "-0.1234567%");
+        assert_eq!(percent("1"), "100%");
+        let third = Percent::from_fraction(Number::new_ratio(1, 3).unwrap());
+        assert_eq!(third.to_string(), "100/3%");
+        let point = Points::from_points(Number::from_i64(-1)).unwrap();
+        assert_eq!(point.to_string(), "-1 percentage point");
+    }
+
+    #[test]
+    fn a_share_too_large_for_its_hundredths_is_still_printed() {
+        let most = Number::from_decimal(rust_decimal::Decimal::MAX);
+        let text = Percent::from_fraction(most).to_string();
+        assert_eq!(text, "100*79228162514264337593543950335%");
+    }
+
+    #[test]
+    fn points_are_the_difference_of_shares() {
+        let percent = |n| Percent::from_percent(Number::from_i64(n)).unwrap();
+        let ten = Points::from_points(Number::from_i64(10)).unwrap();
+        assert_eq!(percent(60).minus(percent(50)), Ok(ten));
+        assert_eq!(percent(60).sub_points(ten), Ok(percent(50)));
+        // A bonus of 10 points on 50% is 60%, not 55%.
+        assert_eq!(percent(50).add_points(ten), Ok(percent(60)));
+    }
+
+    #[test]
+    fn exactly_fifteen_percent_is_exactly_fifteen_percent() {
+        let share = Number::new_ratio(3, 20).unwrap();
+        assert_eq!(
+            Percent::from_fraction(share),
+            Percent::from_percent(15.into()).unwrap()
+        );
+        assert_eq!(
+            Percent::from_fraction(share).of(Number::from_i64(20)),
+            Ok(3.into())
+        );
+    }
+}

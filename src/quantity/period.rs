@@ -3,7 +3,8 @@
 use std::cmp::Ordering;
 use std::fmt;
 
-use super::{Date, Duration, Fault, Month};
+use super::span::months_end;
+use super::{Date, Duration, Fault};
 
 /// The days from `start` to `end`, both included; an end that is `None` is open.
 ///
@@ -136,71 +137,6 @@ impl Period {
     }
 }
 
-/// The last day of a span of months.
-fn months_end(start: Date, months: i64) -> Result<Date, Fault> {
-    let first = Month::of(start);
-    let day = start.day();
-    if day == 1 {
-        // The month before is asked, so that a span may end with the last day of the year 9999.
-        let months = months.checked_sub(1).ok_or(Fault::DateOutOfRange)?;
-        return Ok(first.add_months(months)?.last_day());
-    }
-    let month = first.add_months(months)?;
-    if month.day(day).is_none() {
-        return Ok(month.last_day());
-    }
-    month.day(day - 1).ok_or(Fault::DateOutOfRange)
-}
-
-/// How many whole months fit between two days, both included.
-///
-/// The reading is that of spans: a month is completed on the day before the same day of the
-/// next one, or on the last day of a month that has no such day.
-///
-/// ```
-/// use subvent::quantity::{Date, completed_months};
-/// let start = Date::parse("2024-04-15").ok_or("a date")?;
-/// let day = |text| Date::parse(text).ok_or("a date");
-/// assert_eq!(completed_months(start, day("2024-05-13")?)?, 0);
-/// assert_eq!(completed_months(start, day("2024-05-14")?)?, 1);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-///
-/// # Errors
-///
-/// [`Fault::PeriodEndsBeforeStart`].
-pub fn completed_months(start: Date, end: Date) -> Result<i64, Fault> {
-    Period::new(Some(start), Some(end))?;
-    let apart = Month::of(end).months_since(Month::of(start));
-    let fits =
-        |months: &i64| *months > 0 && months_end(start, *months).is_ok_and(|last| last <= end);
-    Ok([apart + 1, apart, apart - 1]
-        .into_iter()
-        .find(fits)
-        .unwrap_or(0))
-}
-
-/// How many months have begun between two days, both included: a month that has begun counts
-/// in full.
-///
-/// ```
-/// use subvent::quantity::{Date, started_months};
-/// let start = Date::parse("2024-04-15").ok_or("a date")?;
-/// let day = |text| Date::parse(text).ok_or("a date");
-/// assert_eq!(started_months(start, day("2024-05-14")?)?, 1);
-/// assert_eq!(started_months(start, day("2024-05-15")?)?, 2);
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-///
-/// # Errors
-///
-/// [`Fault::PeriodEndsBeforeStart`].
-pub fn started_months(start: Date, end: Date) -> Result<i64, Fault> {
-    let completed = completed_months(start, end)?;
-    let complete = completed > 0 && months_end(start, completed)? == end;
-    Ok(if complete { completed } else { completed + 1 })
-}
-
 /// `2024-04-01 to 2028-03-31`, `from 2024-04-01`, `to 2028-03-31` or `always`.
 impl fmt::Display for Period {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -210,5 +146,97 @@ impl fmt::Display for Period {
             (None, Some(end)) => format!("to {end}"),
             (None, None) => "always".to_owned(),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn date(text: &str) -> Date {
+        Date::parse(text).unwrap()
+    }
+
+    fn period(start: &str, end: &str) -> Period {
+        Period::new(Date::parse(start), Date::parse(end)).unwrap()
+    }
+
+    fn end_of(start: &str, duration: Duration) -> Result<String, Fault> {
+        Period::span_end(date(start), &duration).map(|date| date.to_string())
+    }
+
+    #[test]
+    fn spans_of_months_at_a_months_end() {
+        let months = |start, months| end_of(start, Duration::from_months(months)).unwrap();
+        assert_eq!(months("2024-01-31", 1), "2024-02-29");
+        assert_eq!(months("2024-01-30", 1), "2024-02-29");
+        assert_eq!(months("2024-01-29", 1), "2024-02-28");
+        assert_eq!(months("2023-01-29", 1), "2023-02-28");
+        assert_eq!(months("2024-02-29", 12), "2025-02-28");
+        assert_eq!(months("2024-02-29", 48), "2028-02-28");
+        assert_eq!(months("2024-02-01", 1), "2024-02-29");
+        assert_eq!(months("9999-12-01", 1), "9999-12-31");
+    }
+
+    #[test]
+    fn spans_of_days_and_of_both() {
+        assert_eq!(
+            end_of("2024-02-28", Duration::from_days(2)).unwrap(),
+            "2024-02-29"
+        );
+        assert_eq!(
+            end_of("2024-02-28", Duration::from_days(0)).unwrap(),
+            "2024-02-27"
+        );
+        assert_eq!(
+            end_of("0001-01-01", Duration::from_days(5)).unwrap(),
+            "0001-01-05"
+        );
+        let both = Duration {
+            months: 1,
+            days: 5,
+            working_days: 0,
+        };
+        assert_eq!(end_of("2024-01-31", both).unwrap(), "2024-03-05");
+        let working = Duration::from_working_days(1);
+        assert_eq!(end_of("2024-01-31", working), Err(Fault::NeedsCalendar));
+        let days = Duration::from_days(i64::MIN);
+        assert_eq!(end_of("2024-01-31", days), Err(Fault::DateOutOfRange));
+        let months = Duration::from_months(i64::MIN);
+        assert_eq!(end_of("2024-02-01", months), Err(Fault::DateOutOfRange));
+    }
+
+    #[test]
+    fn a_day_more_or_less_than_48_months() {
+        let months = Duration::from_months(48);
+        let lasts = |end| period("2024-04-01", end).lasts_cmp(&months).unwrap();
+        assert_eq!(lasts("2028-03-30"), Some(Ordering::Less));
+        assert_eq!(lasts("2028-03-31"), Some(Ordering::Equal));
+        assert_eq!(lasts("2028-04-01"), Some(Ordering::Greater));
+        assert_eq!(lasts("open"), None);
+    }
+
+    #[test]
+    fn open_ends_hold_everything() {
+        let (from, to) = (period("2024-01-01", "open"), period("open", "2024-12-31"));
+        assert!(from.contains(Date::MAX) && !from.contains(date("2023-12-31")));
+        assert!(to.contains(Date::MIN) && !to.contains(date("2025-01-01")));
+        assert_eq!(from.overlap(&to), Some(period("2024-01-01", "2024-12-31")));
+        assert!(!from.within(&to) && from.within(&period("open", "open")));
+        assert_eq!(from.days(), None);
+        assert_eq!(from.to_string(), "from 2024-01-01");
+        assert_eq!(to.to_string(), "to 2024-12-31");
+        assert_eq!(period("open", "open").to_string(), "always");
+    }
+
+    #[test]
+    fn both_ends_belong_to_a_period() {
+        let january = period("2024-01-01", "2024-01-31");
+        assert_eq!(january.days(), Some(31));
+        assert!(january.overlaps(&period("2024-01-31", "2024-02-01")));
+        assert!(!january.overlaps(&period("2024-02-01", "2024-02-29")));
+        let backwards = Period::new(Date::parse("2024-01-02"), Date::parse("2024-01-01"));
+        let (start, end) = (date("2024-01-02"), date("2024-01-01"));
+        assert_eq!(backwards, Err(Fault::PeriodEndsBeforeStart { start, end }));
     }
 }

@@ -101,3 +101,102 @@ impl std::fmt::Display for Rounding {
         write!(f, "{} to {}", self.mode, self.step)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MODES: [RoundingMode; 7] = [
+        RoundingMode::Up,
+        RoundingMode::Down,
+        RoundingMode::HalfUp,
+        RoundingMode::HalfDown,
+        RoundingMode::HalfEven,
+        RoundingMode::TowardsZero,
+        RoundingMode::AwayFromZero,
+    ];
+
+    /// Rounds to a step in every mode, in the order of the table in the documentation.
+    fn rounded(value: &str, step: &str) -> Vec<String> {
+        let value = Number::parse(value).unwrap();
+        let step = Number::parse(step).unwrap();
+        let round = |mode| value.round(&Rounding::new(mode, step).unwrap()).unwrap();
+        MODES
+            .into_iter()
+            .map(|mode| round(mode).to_string())
+            .collect()
+    }
+
+    #[test]
+    fn the_table_of_modes() {
+        assert_eq!(rounded("2.5", "1"), ["3", "2", "3", "2", "2", "2", "3"]);
+        assert_eq!(rounded("1.5", "1"), ["2", "1", "2", "1", "2", "1", "2"]);
+        assert_eq!(rounded("1.2", "1"), ["2", "1", "1", "1", "1", "1", "2"]);
+        assert_eq!(rounded("1.7", "1"), ["2", "1", "2", "2", "2", "1", "2"]);
+        assert_eq!(
+            rounded("-1.2", "1"),
+            ["-1", "-2", "-1", "-1", "-1", "-1", "-2"]
+        );
+        assert_eq!(
+            rounded("-1.5", "1"),
+            ["-1", "-2", "-2", "-1", "-2", "-1", "-2"]
+        );
+        assert_eq!(
+            rounded("-1.7", "1"),
+            ["-1", "-2", "-2", "-2", "-2", "-1", "-2"]
+        );
+        assert_eq!(
+            rounded("-2.5", "1"),
+            ["-2", "-3", "-3", "-2", "-2", "-2", "-3"]
+        );
+    }
+
+    #[test]
+    fn a_value_on_the_step_stays() {
+        assert_eq!(rounded("3", "1"), ["3"; 7]);
+        assert_eq!(rounded("-0.03", "0.01"), ["-0.03"; 7]);
+        assert_eq!(rounded("0", "3"), ["0"; 7]);
+    }
+
+    #[test]
+    fn steps_other_than_powers_of_ten() {
+        assert_eq!(rounded("4.5", "3"), ["6", "3", "6", "3", "6", "3", "6"]);
+        assert_eq!(rounded("7.5", "3"), ["9", "6", "9", "6", "6", "6", "9"]);
+        assert_eq!(
+            rounded("0.12", "0.05"),
+            ["0.15", "0.1", "0.1", "0.1", "0.1", "0.1", "0.15"]
+        );
+    }
+
+    #[test]
+    fn a_small_negative_value_rounds_to_nought_without_a_sign() {
+        let whole = Rounding::new(RoundingMode::Up, Number::ONE).unwrap();
+        let rounded = Number::parse("-0.4").unwrap().round(&whole).unwrap();
+        assert_eq!((rounded, rounded.to_string().as_str()), (Number::ZERO, "0"));
+    }
+
+    #[test]
+    fn a_step_must_be_above_zero() {
+        for step in [Number::ZERO, Number::from_i64(-1)] {
+            assert_eq!(
+                Rounding::new(RoundingMode::Up, step),
+                Err(Fault::StepNotPositive)
+            );
+            let unchecked = Rounding {
+                mode: RoundingMode::Up,
+                step,
+            };
+            assert_eq!(Number::ONE.round(&unchecked), Err(Fault::StepNotPositive));
+        }
+    }
+
+    #[test]
+    fn a_step_far_below_the_value_is_still_exact() {
+        let tiny = Number::parse("0.0000000000000000000000000003").unwrap();
+        let value = Number::parse("9000000000000000000000000000").unwrap();
+        let rounding = Rounding::new(RoundingMode::Down, tiny).unwrap();
+        assert_eq!(value.round(&rounding), Ok(value));
+        let rounding = Rounding::new(RoundingMode::Down, value).unwrap();
+        assert_eq!(tiny.round(&rounding), Ok(Number::ZERO));
+    }
+}

@@ -4,8 +4,9 @@
 //! goes through fractions in lowest terms (Knuth, The Art of Computer Programming, vol. 2,
 //! 4.5.1), so that a result is a fault only when its own lowest terms are not held.
 
+use super::Number;
+use super::fraction::Fraction;
 use super::wide::{Wide, gcd};
-use super::{Fraction, Number};
 use crate::quantity::{Fault, Rounding, RoundingMode};
 
 #[expect(
@@ -186,4 +187,48 @@ fn multiple(negative: bool, steps: Wide, step: Fraction) -> Result<Number, Fault
         p,
         q: step.q / common,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+
+    use super::*;
+
+    #[test]
+    fn a_finite_quotient_is_finite() {
+        let share = Number::new_ratio(141_600, 177_000).unwrap();
+        assert_eq!(share.as_decimal(), Some(Decimal::new(8, 1)));
+        assert_eq!(share.denominator(), Decimal::ONE);
+    }
+
+    #[test]
+    fn a_product_that_decimals_would_round_stays_exact() {
+        let factor = Number::parse("1.000000000000000001").unwrap();
+        let value = Number::parse("1234567890123456.123456").unwrap();
+        assert_eq!(value.mul(factor), Err(Fault::Overflow));
+        let third = Number::new_ratio(1, 3).unwrap();
+        assert_eq!(third.add(third).and_then(|n| n.add(third)), Ok(Number::ONE));
+    }
+
+    #[test]
+    fn the_edges_overflow_and_do_not_wrap() {
+        let most = Number::from_decimal(Decimal::MAX);
+        assert_eq!(most.add(Number::ONE), Err(Fault::Overflow));
+        assert_eq!(most.neg().sub(Number::ONE), Err(Fault::Overflow));
+        assert_eq!(most.mul(most), Err(Fault::Overflow));
+        assert_eq!(most.sub(most), Ok(Number::ZERO));
+        assert_eq!(most.div(most), Ok(Number::ONE));
+        assert_eq!(Number::ONE.div(Number::ZERO), Err(Fault::DivisionByZero));
+        assert_eq!(Number::ZERO.div(most), Ok(Number::ZERO));
+    }
+
+    #[test]
+    fn whole_numbers_come_back_as_integers() {
+        assert_eq!(Number::from_i64(i64::MIN).to_i64(), Some(i64::MIN));
+        assert_eq!(Number::parse("48.0").unwrap().to_i64(), Some(48));
+        assert_eq!(Number::parse("48.5").unwrap().to_i64(), None);
+        assert_eq!(Number::new_ratio(1, 3).unwrap().to_i64(), None);
+        assert_eq!(Number::from_decimal(Decimal::MAX).to_i64(), None);
+    }
 }

@@ -6,7 +6,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::{Number, PLACES};
+use super::Number;
+use super::fraction::PLACES;
 
 /// Why a text is not a number.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -95,4 +96,67 @@ fn check_length(whole: &str, behind: &str) -> Result<(), NumberError> {
         return Err(NumberError::TooManyDigits);
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_forms_are_malformed() {
+        let texts = [
+            "",
+            "-",
+            ".",
+            "-.",
+            "5.",
+            ".5",
+            "+5",
+            "--5",
+            "1.2.3",
+            "1e3",
+            "1_000",
+            " 1",
+            "1 ",
+            "0x1",
+            "1,5",
+            "\u{0661}",
+            "\u{2212}1",
+            "NaN",
+            "1/3",
+        ];
+        for text in texts {
+            assert_eq!(Number::parse(text), Err(NumberError::Malformed), "{text}");
+        }
+    }
+
+    #[test]
+    fn zeros_around_the_digits_count_for_nothing() {
+        assert_eq!(Number::parse("007.50"), Number::parse("7.5"));
+        assert_eq!(Number::parse("-0.00"), Ok(Number::ZERO));
+        let zeros = "0".repeat(1_000);
+        assert_eq!(Number::parse(&format!("{zeros}1.{zeros}")), Ok(Number::ONE));
+    }
+
+    #[test]
+    fn twenty_eight_digits_are_read_and_twenty_nine_are_not() {
+        let digits = "1234567890123456789012345678";
+        for text in [
+            digits.to_owned(),
+            format!("0.{digits}"),
+            format!("-1{}.5", "0".repeat(26)),
+        ] {
+            assert_eq!(Number::parse(&text).map(|n| n.to_string()), Ok(text));
+        }
+        assert_eq!(
+            Number::parse(&format!("{digits}9")),
+            Err(NumberError::OutOfRange)
+        );
+        assert_eq!(
+            Number::parse(&format!("{digits}.9")),
+            Err(NumberError::TooManyDigits)
+        );
+        let tiny = format!("0.{}1", "0".repeat(28));
+        assert_eq!(Number::parse(&tiny), Err(NumberError::TooManyDigits));
+    }
 }

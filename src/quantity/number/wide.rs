@@ -185,3 +185,72 @@ fn gcd_short(a: u64, b: u64) -> u64 {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use num_bigint::BigUint;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn big(value: Wide) -> BigUint {
+        (BigUint::from(value.hi) << 128_u32) + value.lo
+    }
+
+    /// Whole numbers of 1 to 96 bits.
+    fn term() -> impl Strategy<Value = u128> {
+        (any::<u128>(), 32..=127_u32).prop_map(|(n, cut)| (n >> cut).max(1))
+    }
+
+    proptest! {
+        #[test]
+        fn products_sums_and_differences(a in term(), b in term(), c in term(), d in term()) {
+            let (one, two) = (Wide::product(a, b), Wide::product(c, d));
+            prop_assert_eq!(big(one), BigUint::from(a) * b);
+            prop_assert_eq!(big(one.plus(two)), big(one) + big(two));
+            prop_assert_eq!(one.cmp(&two), big(one).cmp(&big(two)));
+            let (more, less) = (one.max(two), one.min(two));
+            prop_assert_eq!(big(more.minus(less)), big(more) - big(less));
+        }
+
+        #[test]
+        fn quotients(a in term(), b in term(), c in term(), d in term()) {
+            let (dividend, divisor) = (Wide::product(a, b), Wide::product(c, d));
+            let (quotient, rest) = dividend.divide(divisor);
+            prop_assert_eq!(big(quotient), big(dividend) / big(divisor));
+            prop_assert_eq!(big(rest), big(dividend) % big(divisor));
+            let (quotient, rest) = dividend.divide_short(c);
+            prop_assert_eq!(big(quotient), big(dividend) / c);
+            prop_assert_eq!(BigUint::from(rest), big(dividend) % c);
+        }
+
+        #[test]
+        fn a_multiple_leaves_no_rest(a in term(), b in term()) {
+            let divisor = Wide::product(a, b);
+            let three = divisor.double().plus(divisor);
+            prop_assert_eq!(three.divide(divisor), (Wide::product(3, 1), Wide::product(0, 0)));
+            let more = three.next().divide(divisor.next());
+            prop_assert_eq!(big(more.0), big(three.next()) / big(divisor.next()));
+        }
+
+        #[test]
+        fn common_divisors(a in term(), b in term(), c in term()) {
+            let (a, b) = (a >> 48, b >> 48);
+            let c = c & u128::from(u32::MAX);
+            let common = gcd(a * c, b * c);
+            // Euclid's algorithm, as the authority.
+            let (mut m, mut n) = (a * c, b * c);
+            while n != 0 {
+                (m, n) = (n, m % n);
+            }
+            prop_assert_eq!(common, m);
+        }
+    }
+
+    #[test]
+    fn the_common_divisor_with_zero_is_the_other_number() {
+        assert_eq!(gcd(0, 12), 12);
+        assert_eq!(gcd(12, 0), 12);
+        assert_eq!(gcd(LOW_HALF + 1, 6), 2);
+    }
+}

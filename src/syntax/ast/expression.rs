@@ -1,4 +1,5 @@
 //! Expressions. The order of the variants follows `grammar/subvent.pest`, loosest first.
+#![allow(missing_docs, reason = "the sentence above a variant names its fields")]
 
 use super::{Literal, Name, Path};
 use crate::quantity::{MonthEnd, RoundingMode};

@@ -1,4 +1,5 @@
 //! Rules, preferences and stated information.
+#![allow(missing_docs, reason = "the sentence above a variant names its fields")]
 
 use super::{Citation, Expr, Localised, Name, Path, Template, Validity};
 use crate::text::{Span, Spanned};
