@@ -1,0 +1,18 @@
+//! From outcomes to reasons: messages in the asked language, repair, JSON, diagnostics.
+//!
+//! In: a [`Checked`](crate::types::typed::Checked) programme, the facts of a proposal and an
+//! [`Evaluation`](crate::eval::Evaluation). Out: the report that interfaces rely on, findings
+//! that miette draws, a summary and a derivation as lines of text. Nothing is evaluated here:
+//! every figure was computed before, and is only written.
+
+mod format;
+mod language;
+mod plural;
+mod sheet;
+mod words;
+
+pub use format::{Names, Plain, Spoken};
+pub use language::Language;
+pub use plural::Forms;
+pub use sheet::FactSheet;
+pub use words::*;
