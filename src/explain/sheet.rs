@@ -1,4 +1,4 @@
-//! What explaining asks of the facts: five questions about a numbered cell.
+//! What explaining asks of the facts: a few questions about a numbered cell.
 //!
 //! The room `facts` answers them; tests answer them with a few lines of their own. Nothing else
 //! in this room reads facts.
@@ -7,22 +7,26 @@ use crate::text::Span;
 use crate::types::typed::RecordId;
 use crate::value::Value;
 
-/// The facts of one proposal, as far as a report shows them.
+/// The facts of one proposal, as far as a report shows them. The root begins at cell 0.
 pub trait FactSheet {
-    /// The first cell of the proposal's root.
-    fn root(&self) -> u32;
-
-    /// The value of a cell; none for a cell that does not exist.
-    fn value(&self, cell: u32) -> Option<&Value>;
+    /// The value of a cell; absent for a cell that does not exist.
+    fn value(&self, cell: u32) -> &Value;
 
     /// The path of a cell, such as `costs[3].amount`.
     fn path(&self, cell: u32) -> String;
 
-    /// Where the value was written; none for a value that comes from a program or was left out.
-    fn span(&self, cell: u32) -> Option<Span>;
+    /// The words of the proposal that give the value; none for a value that a program handed
+    /// over, a default, and a fact that nobody gave.
+    fn written(&self, cell: u32) -> Option<Span>;
+
+    /// The place that shows the fact: the words that give it, or the record that lacks it.
+    fn place(&self, cell: u32) -> Option<Span>;
 
     /// The record and the position of the field that the cell holds.
     fn field(&self, cell: u32) -> Option<(RecordId, u32)>;
+
+    /// The assessor owes the fact, and not the applicant.
+    fn assessed(&self, cell: u32) -> bool;
 }
 
 /// The path of the list element that a record is, such as `activities[2]`, from the path of the
@@ -31,7 +35,8 @@ pub trait FactSheet {
 /// Only elements of lists have brackets in their paths, and the first cell of a record lies in
 /// line, so the last bracket is the element's.
 pub(super) fn element_path(sheet: &dyn FactSheet, record: u32) -> Option<String> {
-    let path = sheet.path(record);
-    let (element, _) = path.rsplit_once(']')?;
-    Some(format!("{element}]"))
+    let mut path = sheet.path(record);
+    let end = path.rfind(']')? + 1;
+    path.truncate(end);
+    Some(path)
 }

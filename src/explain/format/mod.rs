@@ -15,7 +15,7 @@ mod open;
 mod plain;
 mod spoken;
 
-pub(super) use list::join;
+pub(super) use names::fitting;
 pub use names::Names;
 pub use plain::Plain;
 pub use spoken::Spoken;

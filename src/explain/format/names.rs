@@ -2,7 +2,7 @@
 
 use crate::explain::sheet::{FactSheet, element_path};
 use crate::types::typed::{Checked, EnumId, Member, Type};
-use crate::value::{List, Owed, Value};
+use crate::value::{List, Value};
 
 /// Where the names of values come from.
 #[derive(Clone, Copy)]
@@ -44,20 +44,6 @@ impl<'a> Names<'a> {
             _ => None,
         }
         .unwrap_or_else(|| self.path(cell))
-    }
-
-    /// What is owed, by name.
-    pub(in crate::explain) fn owed(&self, owed: Owed) -> String {
-        match owed {
-            Owed::Fact(cell) | Owed::Evidence(cell, _) => self.path(cell),
-            Owed::Reading(id) => {
-                let reading = self.checked.readings.iter().nth(id as usize);
-                reading.map_or_else(String::new, |reading| reading.path.to_string())
-            }
-            Owed::Fill(span) | Owed::Law(span) => {
-                self.checked.sources.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
-            }
-        }
     }
 }
 

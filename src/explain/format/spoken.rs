@@ -3,6 +3,7 @@
 use super::names::{Names, element_type, first_elements, fitting, key_type};
 use super::{date, duration, list, money, number, open};
 use crate::explain::Language;
+use crate::explain::owed::owed_name;
 use crate::explain::words::{Words, fill, words};
 use crate::quantity::Number;
 use crate::types::typed::{Texts, Type};
@@ -139,7 +140,7 @@ impl<'a> Spoken<'a> {
     /// "unknown", with what would decide it.
     fn unknown(&self, missing: &Missing) -> String {
         let mut paths: Vec<String> =
-            missing.iter().map(|owed| self.names.owed(owed)).take(PATHS + 1).collect();
+            missing.iter().map(|owed| owed_name(&self.names, owed)).take(PATHS + 1).collect();
         if paths.is_empty() {
             return self.words().values.unknown.to_owned();
         }

@@ -219,20 +219,23 @@ fn members_have_their_title_in_the_language_or_their_name() {
 struct OneCost;
 
 impl FactSheet for OneCost {
-    fn root(&self) -> u32 {
-        0
-    }
-    fn value(&self, _: u32) -> Option<&Value> {
-        None
+    fn value(&self, _: u32) -> &Value {
+        &Value::Absent
     }
     fn path(&self, cell: u32) -> String {
         format!("costs[{cell}].amount.of")
     }
-    fn span(&self, _: u32) -> Option<Span> {
+    fn written(&self, _: u32) -> Option<Span> {
+        None
+    }
+    fn place(&self, _: u32) -> Option<Span> {
         None
     }
     fn field(&self, _: u32) -> Option<(RecordId, u32)> {
         None
+    }
+    fn assessed(&self, _: u32) -> bool {
+        false
     }
 }
 
