@@ -30,3 +30,6 @@ pub use plural::Forms;
 pub use report::*;
 pub use sheet::FactSheet;
 pub use words::*;
+
+#[cfg(test)]
+mod tests;

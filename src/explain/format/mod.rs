@@ -15,8 +15,8 @@ mod open;
 mod plain;
 mod spoken;
 
-pub(super) use names::fitting;
 pub use names::Names;
+pub(super) use names::fitting;
 pub use plain::Plain;
 pub use spoken::Spoken;
 
