@@ -3,6 +3,7 @@
 //! The room `facts` answers them; tests answer them with a few lines of their own. Nothing else
 //! in this room reads facts.
 
+use crate::facts::{Facts, Origin};
 use crate::text::Span;
 use crate::types::typed::RecordId;
 use crate::value::Value;
@@ -39,4 +40,35 @@ pub(super) fn element_path(sheet: &dyn FactSheet, record: u32) -> Option<String>
     let end = path.rfind(']')? + 1;
     path.truncate(end);
     Some(path)
+}
+
+impl FactSheet for Facts {
+    fn value(&self, cell: u32) -> &Value {
+        self.cell(cell)
+    }
+
+    fn path(&self, cell: u32) -> String {
+        Self::path(self, cell)
+    }
+
+    fn written(&self, cell: u32) -> Option<Span> {
+        match self.origin(cell) {
+            Origin::Bytes { span } => Some(span),
+            Origin::Path | Origin::Default { .. } | Origin::Omitted { .. } | Origin::StandIn => {
+                None
+            }
+        }
+    }
+
+    fn place(&self, cell: u32) -> Option<Span> {
+        self.origin(cell).span()
+    }
+
+    fn field(&self, cell: u32) -> Option<(RecordId, u32)> {
+        self.kind(cell).map(|kind| kind.field)
+    }
+
+    fn assessed(&self, cell: u32) -> bool {
+        Self::assessed(self, cell)
+    }
 }
