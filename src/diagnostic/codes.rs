@@ -204,6 +204,14 @@ codes! {
     FACTS_UNUSABLE_RECORD = facts::unusable_record,
     FACTS_WRONG_CURRENCY = facts::wrong_currency,
     FACTS_WRONG_TYPE = facts::wrong_type,
+    PACK_NO_DATE = pack::no_date,
+    PACK_NO_SUCH_ROOT = pack::no_such_root,
+    PACK_OTHER_DATE = pack::other_date,
+    PACK_OTHER_PROGRAMME = pack::other_programme,
+    PACK_TEST_FACTS = pack::test_facts,
+    PACK_TEST_FAILED = pack::test_failed,
+    PACK_TEST_NAME = pack::test_name,
+    PACK_TEST_VALUE = pack::test_value,
 }
 
 #[cfg(test)]
