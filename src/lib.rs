@@ -5,6 +5,7 @@ pub mod diagnostic;
 pub mod eval;
 pub mod explain;
 pub mod facts;
+pub mod pack;
 pub mod program;
 pub mod quantity;
 pub mod resolve;

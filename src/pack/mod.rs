@@ -2,7 +2,7 @@
 //!
 //! In: a [`Loader`] and the path of a module. Out: a [`Pack`]: the compiled programme with its
 //! warnings and its digest, or all [`LoadProblems`]. A pack reads proposals ([`Proposal`]), and
-//! its own `test` blocks run with [`test()`](test::run), which tells what the tests missed, too.
+//! its own `test` blocks run with [`run_tests`], which tells what the tests missed, too.
 //!
 //! Files come from the host only: the loaders and readers of [`loader`] are its explicit leave.
 
@@ -13,12 +13,13 @@ mod load;
 pub mod loader;
 mod problems;
 mod proposal;
+mod refusals;
 pub mod test;
 
 pub use crate::resolve::{LoadError, Loader};
-pub use assess::{Assessment, Reasons};
+pub use assess::{Reasons, Surroundings, evaluate};
 pub use find::{Unknown, definition, rules};
-pub use load::{LoadProblems, Pack, inspect};
+pub use load::{Inspected, LoadProblems, Pack, inspect};
 pub use loader::{Beside, Builtin, Chain, Directory, Files, NoFiles};
-pub use proposal::{Format, Proposal, ProposalProblems};
-pub use test::{TestReport, run_tests};
+pub use proposal::{Format, Proposal, ProposalProblems, peek};
+pub use test::{TestOptions, TestReport, run_tests};

@@ -34,7 +34,7 @@ impl Problems {
     }
 
     /// The headline and the first error, for a log that takes one line.
-    fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    pub(super) fn write(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.headline)?;
         let errors = self.list.iter().filter(|d| d.severity == Severity::Error);
         let first = self.located.iter().find(|l| l.diagnostic().severity == Severity::Error);

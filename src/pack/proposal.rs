@@ -2,6 +2,8 @@
 //!
 //! This file is the only one of its room that knows how facts are read: `data` and `facts`.
 
+use std::sync::Arc;
+
 use super::Pack;
 use super::problems::{Problems, error_of_problems};
 use super::refusals::{NoSuchRoot, OtherProgramme};
@@ -63,14 +65,14 @@ pub fn peek(format: Format, text: &str) -> Header {
     tree.map(|tree| Header::read(&tree).0).unwrap_or_default()
 }
 
-/// A proposal, bound to the facts that a programme asks for.
+/// A proposal, bound to the facts that a programme asks for; cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Proposal {
-    pub(super) name: String,
-    pub(super) sources: SourceMap,
-    pub(super) as_of: Option<Spanned<Date>>,
-    pub(super) facts: Facts,
-    pub(super) warnings: Diagnostics,
+    name: Arc<str>,
+    sources: SourceMap,
+    as_of: Option<Spanned<Date>>,
+    facts: Arc<Facts>,
+    warnings: Diagnostics,
 }
 
 impl Proposal {
@@ -148,6 +150,12 @@ impl Proposal {
         self.as_of.map(|date| date.value)
     }
 
+    /// The same with its place, when the proposal names the date.
+    #[must_use]
+    pub(crate) fn dated(&self) -> Option<Spanned<Date>> {
+        self.as_of
+    }
+
     /// The facts.
     #[must_use]
     pub fn facts(&self) -> &Facts {
@@ -185,6 +193,7 @@ fn finish(
     let Draft { name, sources, problems, .. } = draft;
     match facts {
         Some(facts) if !problems.has_errors() => {
+            let (name, facts) = (name.into(), Arc::new(facts));
             Ok(Proposal { name, sources, as_of, facts, warnings: problems })
         }
         _ => {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::quantity::{Duration, Number, Period, Percent, Points};
+use crate::quantity::{Duration, Number, Period};
 use crate::syntax::ast::{BinaryOp, Expr, ExprKind, IsWhat, LiteralKind, UnaryOp};
 use crate::text::Span;
 use crate::types::typed::{Checked, EnumType, Type};
@@ -184,16 +184,4 @@ pub(super) fn shown_type(expected: &Expected, actual: &Value) -> Type {
         (Value::Bool(_), _) => Type::Bool,
         _ => Type::Poison,
     }
-}
-
-/// `15%` as the fraction that values hold; used by tests.
-#[cfg(test)]
-fn fraction(hundredths: i64) -> Number {
-    Percent::from_percent(Number::from_i64(hundredths)).map_or(Number::ZERO, |p| p.as_fraction())
-}
-
-/// Keeps the import of [`Points`] honest: percentage points are fractions too.
-#[cfg(test)]
-fn points(hundredths: i64) -> Number {
-    Points::from_points(Number::from_i64(hundredths)).map_or(Number::ZERO, |p| p.as_fraction())
 }

@@ -11,7 +11,7 @@ use crate::pack::assess::{Reasons, Surroundings, evaluate};
 use crate::pack::{Files, Pack, Proposal};
 use crate::quantity::Date;
 use crate::syntax::ast::{Expect, Given, TestDecl, TestStepKind};
-use crate::text::{SourceMap, Span};
+use crate::text::Span;
 use crate::types::typed::RecordId;
 
 /// What to run, and what to find out besides.
@@ -175,11 +175,24 @@ impl Runner<'_, '_> {
         let reasons = if self.coverage.is_some() { Reasons::Steps } else { Reasons::Report };
         let evaluation = evaluate(self.pack, proposal.facts(), as_of, reasons);
         if evaluation.verdict == Verdict::Invalid {
-            return Ok(Came::Refused(self.broken(&proposal, &evaluation)));
+            let problems = broken(self.pack, &proposal, &evaluation);
+            return Ok(Came::Refused(problems));
         }
         if let Some(coverage) = &mut self.coverage {
             coverage.add(&evaluation);
         }
         Ok(Came::Evaluated(Box::new(proposal), Box::new(evaluation)))
+    }
+    /// Evaluated facts with all that a report on them needs.
+    fn judged<'a>(&'a self, proposal: &'a Proposal, evaluation: &'a Evaluation) -> Judged<'a> {
+        let surroundings = Surroundings {
+            pack: self.pack,
+            sources: &self.library.sources,
+            proposal: proposal.name(),
+            problems: proposal.warnings(),
+            as_of: Some(evaluation.as_of),
+            language: "en",
+        };
+        Judged { submission: surroundings.submission(), facts: proposal.facts(), evaluation }
     }
 }

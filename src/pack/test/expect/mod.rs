@@ -8,7 +8,6 @@ mod verdict;
 
 pub(super) use invalid::invalid;
 pub(in crate::pack) use outcome::name as outcome_name;
-pub(in crate::pack) use verdict::name as verdict_name;
 
 use super::constant::{self, Expected, ExpectedValue};
 use super::problems::NoConstant;
