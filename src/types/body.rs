@@ -45,6 +45,16 @@ impl Body {
         }
     }
 
+    /// The frame of a rule that is checked already, to add clauses to it.
+    pub(super) fn resume(unit: UnitId, receiver: Option<RecordId>, locals: &[Local]) -> Self {
+        let mut body = Self::new(unit, receiver);
+        for local in locals {
+            let name = Name { value: local.name.clone(), span: local.span };
+            body.introduce(&name, local.ty.clone());
+        }
+        body
+    }
+
     /// Introduces a name; it hides an outer one.
     pub(super) fn introduce(&mut self, name: &Name, ty: Type) -> LocalId {
         let id = LocalId::new(self.locals.len());

@@ -8,7 +8,7 @@ use super::typed::{
     Type,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::quantity::{Currency, MonthEnd};
+use crate::quantity::{Currency, Date, Duration, MonthEnd};
 use crate::resolve::{Namespace, Resolved, Unit, UnitId};
 use crate::syntax::ast;
 use crate::text::Span;
@@ -60,8 +60,6 @@ pub(super) struct Context<'a> {
     pub(super) progress: Vec<Progress>,
     /// How many definitions are being checked inside each other.
     pub(super) depth: usize,
-    /// What each definition and rule reads of others, for circles.
-    pub(super) edges: BTreeMap<Decl, BTreeSet<(Decl, Span)>>,
     /// What something reads, for the unused.
     pub(super) used: BTreeSet<Decl>,
     /// Fields that something reads.
@@ -70,6 +68,10 @@ pub(super) struct Context<'a> {
     pub(super) used_modules: BTreeSet<(UnitId, Arc<str>)>,
     /// The currency that `money` alone means.
     pub(super) currency: Option<Currency>,
+    /// Declarations of which a circle has been reported.
+    pub(super) circular: BTreeSet<Decl>,
+    /// Sums of literals whose day does not exist, until a clause says what it means.
+    pub(super) pending_month_ends: Vec<(Span, Date, Duration)>,
 }
 
 impl<'a> Context<'a> {
@@ -84,11 +86,12 @@ impl<'a> Context<'a> {
             methods: BTreeMap::new(),
             progress: Vec::new(),
             depth: 0,
-            edges: BTreeMap::new(),
             used: BTreeSet::new(),
             used_fields: BTreeSet::new(),
             used_modules: BTreeSet::new(),
             currency: None,
+            circular: BTreeSet::new(),
+            pending_month_ends: Vec::new(),
         }
     }
 
@@ -138,12 +141,7 @@ impl<'a> Context<'a> {
     }
 
     /// Finds a name in one module.
-    pub(super) fn find_in(
-        &self,
-        unit: UnitId,
-        namespace: Namespace,
-        name: &str,
-    ) -> Option<Decl> {
+    pub(super) fn find_in(&self, unit: UnitId, namespace: Namespace, name: &str) -> Option<Decl> {
         let symbols = self.unit(unit)?.scope.get(namespace, name);
         let symbol = symbols.iter().find(|s| s.receiver.is_none()).or_else(|| symbols.first())?;
         self.decls.get(&(unit, symbol.item)).copied()
@@ -159,8 +157,7 @@ impl<'a> Context<'a> {
     /// Names like the one asked for, of one kind, in a module and the modules that it uses.
     pub(super) fn candidates(&self, unit: UnitId, namespace: Namespace) -> Vec<String> {
         let Some(here) = self.unit(unit) else { return Vec::new() };
-        let mut names: Vec<String> =
-            here.scope.names(namespace).map(str::to_owned).collect();
+        let mut names: Vec<String> = here.scope.names(namespace).map(str::to_owned).collect();
         for (alias, (target, _)) in &here.uses {
             let Some(other) = self.unit(*target) else { continue };
             names.extend(other.scope.names(namespace).map(|name| format!("{alias}.{name}")));
@@ -246,6 +243,11 @@ impl<'a> Context<'a> {
             None
         });
         names
+    }
+
+    /// The record that a definition is for.
+    pub(super) fn definition_receiver(&self, id: DefinitionId) -> Option<RecordId> {
+        self.out.definitions.get(id.index())?.receiver
     }
 
     /// A type in the words of the language.

@@ -11,10 +11,10 @@ use super::problems::{
     NoSuchName,
 };
 use super::rules::templates;
+use super::type_expr;
 use super::typed::{
     EnumId, Expr, ExprKind, Field, Invariant, Limit, Limits, Member, RecordId, Type,
 };
-use super::type_expr;
 use crate::quantity::{Money, Number};
 use crate::resolve::{Namespace, UnitId};
 use crate::syntax::ast::{
