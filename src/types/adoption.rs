@@ -281,7 +281,12 @@ fn is_open(cx: &Context<'_>, target: Decl) -> bool {
 }
 
 /// A rule that binds must be for a root, or for a record that a root includes.
+///
+/// A library has no proposals of its own: its rules wait for a programme that adopts them.
 fn for_roots(cx: &mut Context<'_>, binding: &[RuleId]) {
+    if cx.programme(OWN).is_none() {
+        return;
+    }
     let roots: Vec<RecordId> = cx.out.programme.roots.iter().map(|root| root.record).collect();
     for id in binding {
         let Some(rule) = cx.out.rules.get(id.index()) else { continue };
