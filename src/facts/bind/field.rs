@@ -65,7 +65,7 @@ impl<'b> Binder<'b> {
                 Ok(())
             }
             DataValue::Scalar(_) | DataValue::List(_) => {
-                self.wrong(field, node, &format!("a `{}`", self.record_name(record)));
+                self.wrong(field, node, &format!("the fields of `{}`", self.record_name(record)));
                 Ok(())
             }
         }

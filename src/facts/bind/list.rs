@@ -51,11 +51,15 @@ impl<'b> Binder<'b> {
                 }
                 DataValue::Null => self.fill_unknown(element, row, given(item.span)),
                 DataValue::Scalar(_) | DataValue::List(_) => {
-                    self.wrong(field, item, &format!("a `{}`", self.record_name(element)));
+                    self.wrong(
+                        field,
+                        item,
+                        &format!("the fields of `{}`", self.record_name(element)),
+                    );
                 }
             }
         }
-        self.check_keys(element, rows);
+        self.check_keys(element, rows, items);
         Ok(Some(rows))
     }
 

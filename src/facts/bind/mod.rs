@@ -188,7 +188,10 @@ impl<'b> Binder<'b> {
         self.facts.evidence.resize(end, 0);
         let stand_in = list.as_ref().is_some_and(|(_, stand_in)| *stand_in);
         let list = list.map(|(list, _)| list);
-        self.facts.runs.push(Run { start, count, stride, record, list, stand_in });
+        // Rows without cells hold no fact that could be looked for.
+        if count > 0 && stride > 0 {
+            self.facts.runs.push(Run { start, count, stride, record, list, stand_in });
+        }
         Ok(start)
     }
 

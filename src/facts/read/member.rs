@@ -15,10 +15,8 @@ pub(super) fn read(words: &Words<'_>, id: EnumId) -> Read {
     if let Some(member) = member(declared, &name) {
         return Ok(Value::Member(member));
     }
-    if declared.open {
-        if let Some(other) = other(words) {
-            return Ok(Value::Other(text::kept(words, other)?));
-        }
+    if let Some(other) = other(words).filter(|_| declared.open) {
+        return Ok(Value::Other(text::kept(words, other)?));
     }
     let names = declared.members.iter().map(|member| &*member.name);
     let like = words.manner.nearest(&name, names);

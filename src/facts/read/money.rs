@@ -131,7 +131,11 @@ fn currency_of(
         Written::Code(currency) => Ok((currency, true)),
         Written::Word(currency) => Ok((currency, false)),
         Written::Unknown if parts.unit.chars().count() <= 12 => {
-            let like = words.manner.nearest(parts.unit, Currency::all().iter().map(Currency::code));
+            // Of several codes that are as near, the expected one is meant.
+            let expected = wanted.or(own).map(|currency| currency.code());
+            let like = words.manner.nearest(parts.unit, expected).or_else(|| {
+                words.manner.nearest(parts.unit, Currency::all().iter().map(Currency::code))
+            });
             refuse(UnknownCurrency { site: words.site, unit: parts.unit, like })
         }
         Written::Unknown => words.wrong(wants, ""),
