@@ -29,6 +29,8 @@ pub struct Submission<'a> {
     pub as_of: Option<Date>,
     /// The tag of the language to report in.
     pub language: &'a str,
+    /// Whether the submission is final: what the applicant still owes is then an error.
+    pub complete: bool,
 }
 
 /// A proposal that was evaluated.

@@ -1,5 +1,7 @@
 //! What to say of an outcome: the rule's own message, else a sentence made of its figures.
 
+use std::borrow::Cow;
+
 use super::case::{Case, quoted};
 use super::figures::sentence;
 use super::owed::owed_name;
@@ -75,9 +77,9 @@ fn undecided(case: &Case<'_>, outcome: &RuleOutcome) -> String {
 }
 
 /// The title of a rule in the language of the report, else its name with spaces.
-pub(super) fn title(case: &Case<'_>, rule: &Rule) -> String {
+pub(super) fn title<'a>(case: &Case<'a>, rule: &'a Rule) -> Cow<'a, str> {
     match rule.title.get(case.submission.language) {
-        Some(title) => title.clone(),
-        None => rule.name.replace('_', " "),
+        Some(title) => Cow::Borrowed(title),
+        None => Cow::Owned(rule.name.replace('_', " ")),
     }
 }

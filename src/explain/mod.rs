@@ -6,10 +6,16 @@
 //! every figure was computed before, and is only written.
 
 mod case;
+mod derivation;
+mod effect;
 mod figures;
+mod finding;
 mod format;
+mod gravity;
+mod labels;
 mod language;
 mod legend;
+mod line;
 mod message;
 mod owed;
 mod plural;
@@ -17,18 +23,25 @@ mod reason;
 mod report;
 mod roots;
 mod sheet;
+mod source;
+mod summary;
 mod template;
 mod walk;
 mod words;
 
 pub use case::{Case, Submission};
+pub use derivation::derivation;
+pub use finding::{Explanation, Finding};
 pub use format::{Names, Plain, Spoken};
+pub use gravity::Gravity;
 pub use language::Language;
 pub use legend::Legend;
+pub use line::{Line, Lines, Role, Segment};
 pub use owed::Owner;
 pub use plural::Forms;
 pub use report::*;
 pub use sheet::FactSheet;
+pub use summary::summary;
 pub use words::*;
 
 #[cfg(test)]

@@ -5,12 +5,13 @@
 //! judgement of it. An undecided reading and an unfilled table are the authority's, and the law
 //! owes what comes after the last day that it is known for.
 
+use super::case::Case;
 use super::format::Names;
 use super::sheet::FactSheet;
-use super::words::MissingWords;
+use super::words::{MissingWords, fill};
 use crate::text::Span;
 use crate::types::typed::Checked;
-use crate::value::Owed;
+use crate::value::{Missing, Owed};
 
 /// Who owes something.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -75,7 +76,7 @@ pub(super) fn level_name(level: u8) -> &'static str {
 }
 
 /// The name of a level of evidence in a language.
-pub(super) fn level_spoken(level: u8, words: &MissingWords) -> &'static str {
+fn level_spoken(level: u8, words: &MissingWords) -> &'static str {
     match level {
         0 | 1 => words.declared,
         2 => words.documented,
@@ -120,4 +121,29 @@ fn declared_at(checked: &Checked, span: Span) -> Option<&str> {
         rule.regimes.as_ref().is_some_and(|regimes| known_until(&regimes.unknown_after))
     };
     checked.rules.iter().find(regimes).map(|rule| &*rule.path)
+}
+
+/// What is owed, a line for each who owes something.
+pub(super) fn owed_lines(case: &Case<'_>, missing: &Missing) -> Vec<String> {
+    let words = &case.words().missing;
+    let lines = Owner::ALL.into_iter().filter_map(|owner| {
+        let owed: Vec<String> = missing
+            .iter()
+            .filter(|owed| Owner::of(*owed, case.facts) == owner)
+            .map(|owed| owed_spoken(case, owed))
+            .collect();
+        let owed = owed.join(", ");
+        if owed.is_empty() { None } else { Some(format!("{}: {owed}", owner.spoken(words))) }
+    });
+    lines.collect()
+}
+
+/// What is owed, with the evidence that is asked for.
+pub(super) fn owed_spoken(case: &Case<'_>, owed: Owed) -> String {
+    let words = &case.words().missing;
+    let name = owed_name(&case.names(), owed);
+    match owed {
+        Owed::Evidence(_, level) => fill(words.evidence, &[&name, level_spoken(level, words)]),
+        _ => name,
+    }
 }

@@ -30,7 +30,7 @@ pub use text::AsText;
 pub(super) use cite::{cites_of, pick_quote};
 pub(super) use element::element;
 pub(super) use fact::field_type;
-pub(super) use outcome::{consequence_name, outcome_name};
+pub(super) use outcome::amount_type;
 
 use super::case::{Case, Submission};
 use crate::eval::Verdict;

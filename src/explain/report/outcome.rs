@@ -1,5 +1,7 @@
 //! The entry of a rule and an element.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::{AsText, CiteEntry, FactEntry, Figure, MissingEntry, element};
@@ -27,7 +29,7 @@ pub struct OutcomeEntry<'a> {
     /// What follows from a violation, in one word.
     pub consequence: &'static str,
     /// The rule's title.
-    pub title: String,
+    pub title: Cow<'a, str>,
     /// What to say of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,

@@ -468,6 +468,7 @@ impl Fixture {
             problems: &self.problems,
             as_of: Some(day("2022-12-14")),
             language,
+            complete: false,
         }
     }
 

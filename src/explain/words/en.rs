@@ -151,6 +151,7 @@ pub(super) static WORDS: Words = Words {
         version_from: "in force from {0}",
         version_until: "in force until {0}",
         line: "line {0}",
+        quote: "“{0}”",
         holds: "holds",
         does_not_hold: "does not hold",
     },

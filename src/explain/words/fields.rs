@@ -331,7 +331,9 @@ pub struct HeadingWords {
     pub version_until: &'static str,
     /// A line of a file: {0}.
     pub line: &'static str,
-    /// Both sides of a comparison hold.
+    /// Around words that are quoted: {0}.
+    pub quote: &'static str,
+    /// A comparison holds.
     pub holds: &'static str,
     /// A comparison does not hold.
     pub does_not_hold: &'static str,

@@ -163,6 +163,7 @@ pub(super) static WORDS: Words = Words {
         version_from: "obowiązuje od {0}",
         version_until: "obowiązuje do {0}",
         line: "wiersz {0}",
+        quote: "„{0}”",
         holds: "zachodzi",
         does_not_hold: "nie zachodzi",
     },

@@ -151,6 +151,7 @@ pub(super) static WORDS: Words = Words {
         version_from: "în vigoare de la {0}",
         version_until: "în vigoare până la {0}",
         line: "rândul {0}",
+        quote: "„{0}”",
         holds: "este îndeplinită",
         does_not_hold: "nu este îndeplinită",
     },

@@ -151,6 +151,7 @@ pub(super) static WORDS: Words = Words {
         version_from: "gäller från {0}",
         version_until: "gäller till {0}",
         line: "rad {0}",
+        quote: "”{0}”",
         holds: "gäller",
         does_not_hold: "gäller inte",
     },
