@@ -45,10 +45,10 @@ fn size(value: &Value) -> Option<(Number, Option<Currency>)> {
 
 fn certain(order: Order, numerator: Number, denominator: Number, bound: Number, at: Span) -> Value {
     let holds = |ordering| Value::Bool(order.holds(ordering));
-    if !denominator.is_negative() {
-        if let Ok(limit) = bound.mul(denominator) {
-            return holds(numerator.cmp(&limit));
-        }
+    if !denominator.is_negative()
+        && let Ok(limit) = bound.mul(denominator)
+    {
+        return holds(numerator.cmp(&limit));
     }
     outcome(numerator.div(denominator), |quotient| holds(quotient.cmp(&bound)), at)
 }
