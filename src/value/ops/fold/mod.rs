@@ -21,6 +21,7 @@ use super::strict::Doubt;
 use crate::quantity::Currency;
 use crate::text::Span;
 use crate::value::fault::{either, least};
+use crate::value::missing::Gathered;
 use crate::value::{Edge, Extent, Fault, FaultKind, FoldKind, Missing, Value};
 
 /// A growing sum, count, list, …
@@ -29,8 +30,10 @@ pub struct Fold {
     state: State,
     /// The least fault that the result is certain to be.
     certain: Option<Fault>,
-    /// What else is in doubt.
-    doubt: Doubt,
+    /// A fault that is possible.
+    possible: Option<Fault>,
+    /// What would decide whether it is one.
+    missing: Gathered,
 }
 
 #[derive(Clone, Debug)]
@@ -101,7 +104,7 @@ impl Fold {
             FoldKind::Max => State::Edge(Extreme::new(Edge::Last)),
             FoldKind::Average => State::Average(Mean::new(zero)),
         };
-        Self { state, certain: None, doubt: Doubt::default() }
+        Self { state, certain: None, possible: None, missing: Gathered::default() }
     }
 
     /// Adds an element for which `included` says whether it counts.
@@ -161,8 +164,8 @@ impl Fold {
             State::Average(mean) => mean.finish(at),
         };
         let doubt = Doubt {
-            fault: either(self.doubt.fault, found.possible),
-            missing: self.doubt.missing.union(&found.missing),
+            fault: either(self.possible, found.possible),
+            missing: self.missing.finish().union(&found.missing),
         };
         match least(self.certain, found.certain) {
             Some(fault) => doubt.with_certain(fault),
@@ -198,8 +201,8 @@ impl Fold {
 
     fn doubtful(&mut self, fault: Option<Fault>, missing: &Missing) {
         if fault.is_some() {
-            self.doubt.fault = either(self.doubt.fault, fault);
-            self.doubt.missing = self.doubt.missing.union(missing);
+            self.possible = either(self.possible, fault);
+            self.missing.add(missing);
         }
     }
 
