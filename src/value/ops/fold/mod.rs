@@ -9,12 +9,14 @@ mod count;
 mod currencies;
 mod extreme;
 mod mean;
+mod terms;
 mod total;
 
 use self::collect::Collection;
 use self::count::Tally;
 use self::extreme::Extreme;
 use self::mean::Mean;
+use self::terms::{push_further, push_term};
 use self::total::Total;
 use super::logic::{Conjunction, Truth, truth_at};
 use super::strict::Doubt;
@@ -252,46 +254,6 @@ impl Fold {
             State::Count(_) | State::All(_) | State::Any(_) => {}
         }
     }
-}
-
-/// Adds `element` where `included` holds, and yes where it does not.
-fn push_term(
-    all: &mut Conjunction,
-    included: Truth,
-    truth: Truth,
-    element: &Value,
-    missing: &Missing,
-) {
-    if included.is_certainly_yes() {
-        return all.push(truth, element);
-    }
-    all.push_owed(implied(included, truth), &missing.union(&element.missing()));
-}
-
-/// Adds any number of elements, perhaps none.
-fn push_further(
-    all: &mut Conjunction,
-    included: Truth,
-    truth: Truth,
-    element: &Value,
-    missing: &Missing,
-) {
-    let none_or_more = Truth { yes: true, ..implied(included, truth) };
-    all.push_owed(none_or_more, &missing.union(&element.missing()));
-}
-
-/// The truth of "not included, or so": yes when either part is, else a fault when either is.
-fn implied(included: Truth, truth: Truth) -> Truth {
-    let can_fail = truth.no || truth.fault.is_some();
-    let in_or_fault = included.yes || included.fault.is_some();
-    let fault = if can_fail && in_or_fault {
-        // The condition's fault counts where the element is not yes, the element's where it may
-        // count.
-        least(included.fault, truth.fault)
-    } else {
-        None
-    };
-    Truth { yes: truth.yes || included.no, no: truth.no && included.yes, fault }
 }
 
 /// `min(a, b, …)` or `max(a, b, …)`.
