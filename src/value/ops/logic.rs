@@ -125,6 +125,15 @@ pub fn not(value: &Value, at: Span) -> Value {
 }
 
 /// Whether all of the conditions hold; yes for none.
+///
+/// ```
+/// use subvent::text::Span;
+/// use subvent::value::{Missing, Owed, Value, ops};
+/// let unknown = Value::unknown_bool(Missing::one(Owed::Fact(7)));
+/// let (at, no) = (Span::default(), Value::Bool(false));
+/// assert_eq!(ops::and(&[unknown.clone(), no], at), Value::Bool(false));
+/// assert_eq!(ops::and(&[unknown.clone(), Value::Bool(true)], at), unknown);
+/// ```
 #[must_use]
 pub fn and(values: &[Value], at: Span) -> Value {
     let mut all = Conjunction::default();

@@ -27,6 +27,22 @@ use crate::value::missing::Gathered;
 use crate::value::{Edge, Extent, Fault, FaultKind, FoldKind, Missing, Value};
 
 /// A growing sum, count, list, …
+///
+/// ```
+/// use subvent::quantity::{Currency, Number};
+/// use subvent::text::Span;
+/// use subvent::value::ops::Fold;
+/// use subvent::value::{FoldKind, Missing, Owed, Value};
+/// let at = Span::default();
+/// let euros = |amount| Value::money(Number::from_i64(amount), Currency::EUR);
+/// let missing = Missing::one(Owed::Fact(7));
+/// let mut sum = Fold::new(FoldKind::Sum, Some(Currency::EUR));
+/// sum.push(&euros(100), &Value::Bool(true), at);
+/// sum.push(&euros(50), &Value::unknown_bool(missing.clone()), at);
+/// let (low, high) = (Some(Number::from_i64(100)), Some(Number::from_i64(150)));
+/// let either = Value::unknown_amount(low, high, Some(Currency::EUR), missing);
+/// assert_eq!(sum.finish(at), either);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Fold {
     state: State,
