@@ -1,4 +1,9 @@
 //! A hand-made programme, proposal and evaluation, and what is said of them.
 
+mod derivation;
+mod finding;
 mod fixture;
+mod legend;
+mod reason;
 mod report;
+mod summary;

@@ -1,6 +1,7 @@
 //! English.
 
 use super::fields::*;
+use super::reasons::*;
 use crate::explain::plural::Forms;
 
 pub(super) static WORDS: Words = Words {
@@ -48,7 +49,7 @@ pub(super) static WORDS: Words = Words {
         conditional: "eligible under a condition",
         correctable: "correctable",
         undetermined: "undetermined",
-        faulty: "faulty: a rule cannot be computed",
+        faulty: "faulty (a rule cannot be computed)",
         ineligible: "ineligible",
         invalid: "invalid",
     },

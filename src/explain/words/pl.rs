@@ -1,6 +1,7 @@
 //! Polish.
 
 use super::fields::*;
+use super::reasons::*;
 use crate::explain::plural::Forms;
 
 pub(super) static WORDS: Words = Words {
@@ -60,7 +61,7 @@ pub(super) static WORDS: Words = Words {
         conditional: "kwalifikowalny pod warunkiem",
         correctable: "do poprawy",
         undetermined: "nierozstrzygnięty",
-        faulty: "błąd: reguły nie da się obliczyć",
+        faulty: "błąd (reguły nie da się obliczyć)",
         ineligible: "niekwalifikowalny",
         invalid: "nieprawidłowe dane",
     },

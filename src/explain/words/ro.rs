@@ -1,6 +1,7 @@
 //! Romanian.
 
 use super::fields::*;
+use super::reasons::*;
 use crate::explain::plural::Forms;
 
 pub(super) static WORDS: Words = Words {
@@ -48,7 +49,7 @@ pub(super) static WORDS: Words = Words {
         conditional: "eligibil sub condiție",
         correctable: "de corectat",
         undetermined: "nedecis",
-        faulty: "eroare: o regulă nu poate fi calculată",
+        faulty: "eroare (o regulă nu poate fi calculată)",
         ineligible: "neeligibil",
         invalid: "date nevalide",
     },

@@ -1,6 +1,7 @@
 //! Swedish.
 
 use super::fields::*;
+use super::reasons::*;
 use crate::explain::plural::Forms;
 
 pub(super) static WORDS: Words = Words {
@@ -48,7 +49,7 @@ pub(super) static WORDS: Words = Words {
         conditional: "stödberättigad på villkor",
         correctable: "kan rättas",
         undetermined: "ej avgjord",
-        faulty: "fel: en regel kan inte beräknas",
+        faulty: "fel (en regel kan inte beräknas)",
         ineligible: "ej stödberättigad",
         invalid: "ogiltiga uppgifter",
     },
