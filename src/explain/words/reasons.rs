@@ -85,6 +85,12 @@ pub struct FigureWords {
     pub below: &'static str,
     /// Not what is asked for.
     pub other_than: &'static str,
+    /// A period that lasts longer than the limit.
+    pub longer: &'static str,
+    /// A period that lasts less than the limit.
+    pub shorter: &'static str,
+    /// A condition that does not hold: {0} its words, {1} what was found.
+    pub fails_with: &'static str,
     /// A condition that does not hold: {0} its words.
     pub fails: &'static str,
     /// Something forbidden that holds: {0} its words.
