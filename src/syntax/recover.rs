@@ -20,24 +20,22 @@ pub(super) fn parse_chunk(source: SourceId, layout: &Layout<'_>, chunk: &Chunk) 
         return Err(Box::new(problem.clone()));
     }
     let text = layout.text().get(chunk.start..chunk.end).unwrap_or("");
-    let pair = parse_whole(Rule::declaration, source, layout, text, chunk.start)?;
+    let pair = parse_whole(Rule::declaration, source, text, chunk.start)?;
     declared(&Ctx::new(source, layout, chunk.start), &pair)
 }
 
 /// The pairs of an expression in a hole, whose text begins at `start` in the file.
 pub(super) fn parse_hole<'i>(
     source: SourceId,
-    layout: &Layout<'_>,
     text: &'i str,
     start: usize,
 ) -> Built<Pair<'i, Rule>> {
-    parse_whole(Rule::hole, source, layout, text, start)
+    parse_whole(Rule::hole, source, text, start)
 }
 
 fn parse_whole<'i>(
     rule: Rule,
     source: SourceId,
-    layout: &Layout<'_>,
     text: &'i str,
     start: usize,
 ) -> Built<Pair<'i, Rule>> {
@@ -49,6 +47,6 @@ fn parse_whole<'i>(
             },
             Ok,
         ),
-        Err(error) => Err(Box::new(explain(source, layout, text, start, &error))),
+        Err(error) => Err(Box::new(explain(source, text, start, &error))),
     }
 }

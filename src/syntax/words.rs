@@ -92,3 +92,25 @@ pub(super) fn partner(open: char) -> char {
         _ => '}',
     }
 }
+
+/// The words that cannot be names without back-ticks, as the grammar's `reserved` has them.
+pub(super) const RESERVED: [&str; 37] = [
+    "after", "and", "as", "at", "award", "because", "before", "by", "choose", "cite", "default",
+    "else", "except", "for", "forbid", "from", "if", "in", "is", "lasts", "let", "match", "no",
+    "not", "of", "on", "or", "permit", "require", "rounded", "then", "to", "unless", "when",
+    "where", "with", "yes",
+];
+
+/// The words that begin the clauses of rules.
+pub(super) const RULE_CLAUSES: [&str; 18] = [
+    "as", "award", "cite", "clause", "for", "forbid", "from", "group", "if", "let", "message",
+    "one", "permit", "replace", "require", "title", "unless", "when",
+];
+
+/// The words that begin the clauses of a programme.
+pub(super) const PROGRAMME_CLAUSES: [&str; 9] =
+    ["adopts", "as", "checks", "currency", "decide", "languages", "month", "runs", "title"];
+
+/// The words that begin consequences.
+pub(super) const CONSEQUENCES: [&str; 8] =
+    ["advise", "correct", "exclude", "not", "recover", "reduce", "reject", "sanction"];

@@ -85,7 +85,7 @@ fn hole(ctx: &Ctx<'_>, text: &str, start: usize) -> Built<TemplatePart> {
         return refuse(BadHole::empty(ctx.place(start - 1, start + text.len() + 1)));
     }
     let inner = ctx.at(start);
-    let pair = parse_hole(inner.source, inner.layout, text, start)?;
+    let pair = parse_hole(inner.source, text, start)?;
     let found = inner.need(&pair, Rule::expression)?;
     Ok(TemplatePart::Hole(Box::new(expression(&inner, found)?)))
 }

@@ -60,3 +60,24 @@ impl From<UnknownOutcome> for Diagnostic {
         }
     }
 }
+
+/// A word that is near to one that would fit.
+pub(in crate::syntax) struct UnknownWord {
+    /// The word.
+    pub(in crate::syntax) at: Span,
+    /// The word as written.
+    pub(in crate::syntax) word: String,
+    /// The word that is probably meant.
+    pub(in crate::syntax) near: String,
+}
+
+impl From<UnknownWord> for Diagnostic {
+    fn from(problem: UnknownWord) -> Self {
+        let UnknownWord { at, word, near } = problem;
+        let message = format!("`{}` has no meaning here", super::shown(&word));
+        Self::error(Code::SYNTAX_UNKNOWN_WORD, message)
+            .label(at, "not a word of the language")
+            .help(format!("did you mean `{near}`?"))
+            .fix(format!("write `{near}`"), at, near)
+    }
+}
