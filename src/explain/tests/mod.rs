@@ -5,6 +5,7 @@ mod figures;
 mod finding;
 mod fixture;
 mod legend;
+mod real;
 mod reason;
 mod report;
 mod summary;
