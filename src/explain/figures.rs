@@ -10,22 +10,47 @@ use crate::value::Value;
 /// The sentence for a comparison that fails.
 pub(super) fn sentence(case: &Case<'_>, comparison: &Comparison) -> String {
     let words = &case.words().figures;
-    let types = case.submission.legend.figures_at(comparison.span);
+    let legend = case.submission.legend;
+    let types = legend.figures_at(comparison.span);
     let spoken = case.spoken();
+    let clause = quoted(case.submission.sources, comparison.span);
     let measured = spoken.bounds(&comparison.measured, &types.measured);
-    let Some(limit) = &comparison.limit else {
-        return fill(words.fails, &[&quoted(case.submission.sources, comparison.span)]);
-    };
-    let limit = spoken.bounds(limit, &types.limit);
-    let distance = comparison.margin.as_ref().and_then(|margin| distance(case, margin, types));
-    match (comparison.order, distance) {
-        (Some(order), Some(distance)) => {
-            let phrase = phrase(case, order, &types.measured, distance.is_some());
+    let limit = comparison.limit.as_ref().map(|limit| spoken.bounds(limit, &types.limit));
+    match (comparison.order, limit) {
+        (None, _) if legend.is_forbidden(comparison.span) => fill(words.forbidden, &[&clause]),
+        (Some(order), Some(limit)) => ordered(case, comparison, order, (measured, limit)),
+        (None, Some(limit)) => fill(words.other_than, &[&measured, &limit]),
+        (_, None) if tells(&comparison.measured) => fill(words.fails_with, &[&clause, &measured]),
+        (_, None) => fill(words.fails, &[&clause]),
+    }
+}
+
+/// Whether a value tells more than the words of its condition: presence and truth do not.
+fn tells(value: &Value) -> bool {
+    !matches!(value, Value::Absent | Value::Bool(_) | Value::Record(_))
+}
+
+/// The sentence for an ordering that fails, with the distance where it is certain.
+fn ordered(
+    case: &Case<'_>,
+    comparison: &Comparison,
+    order: Order,
+    (measured, limit): (String, String),
+) -> String {
+    let words = &case.words().figures;
+    let types = case.submission.legend.figures_at(comparison.span);
+    let too_much = matches!(order, Order::Less | Order::AtMost);
+    if matches!(types.measured.required(), Type::Period) {
+        let phrase = if too_much { words.longer } else { words.shorter };
+        return fill(phrase, &[&measured, &limit]);
+    }
+    match comparison.margin.as_ref().and_then(|margin| distance(case, margin, types)) {
+        Some(distance) => {
+            let phrase = phrase(case, too_much, &types.measured, distance.is_some());
             fill(phrase, &[&measured, &limit, &distance.unwrap_or_default()])
         }
-        (Some(Order::Less | Order::AtMost), None) => fill(words.above, &[&measured, &limit]),
-        (Some(Order::Greater | Order::AtLeast), None) => fill(words.below, &[&measured, &limit]),
-        (None, _) => fill(words.other_than, &[&measured, &limit]),
+        None if too_much => fill(words.above, &[&measured, &limit]),
+        None => fill(words.below, &[&measured, &limit]),
     }
 }
 
@@ -49,10 +74,9 @@ fn distance(case: &Case<'_>, margin: &Value, types: &FigureTypes) -> Option<Opti
 }
 
 /// The phrase for an ordering that fails, by what is compared.
-fn phrase(case: &Case<'_>, order: Order, ty: &Type, apart: bool) -> &'static str {
+fn phrase(case: &Case<'_>, too_much: bool, ty: &Type, apart: bool) -> &'static str {
     let words = &case.words().figures;
     let in_time = matches!(ty.required(), Type::Date | Type::Moment | Type::Month);
-    let too_much = matches!(order, Order::Less | Order::AtMost);
     match (too_much, apart, in_time) {
         (true, true, false) => words.over,
         (true, true, true) => words.late,

@@ -22,7 +22,7 @@ pub(super) fn fact_labels(case: &Case<'_>, outcome: &RuleOutcome) -> Vec<Label> 
     for cell in deciding(case, outcome) {
         let Some(span) = case.facts.written(cell) else { continue };
         if labels.len() < FACTS && labels.iter().all(|label| label.span != span) {
-            labels.push(Label { span, text: value_of(case, cell) });
+            labels.push(Label { span, text: named_or_valued(case, cell, span) });
         }
     }
     labels
@@ -39,6 +39,12 @@ pub(super) fn fact_lines(case: &Case<'_>, outcome: &RuleOutcome) -> Vec<String> 
     }
     let line = |cell: u32| format!("{} = {}", case.facts.path(cell), value_of(case, cell));
     cells.into_iter().take(FACTS).map(line).collect()
+}
+
+/// The value of a fact; its path where the words already are the value.
+fn named_or_valued(case: &Case<'_>, cell: u32, span: Span) -> String {
+    let value = value_of(case, cell);
+    if case.submission.sources.slice(span) == value { case.facts.path(cell) } else { value }
 }
 
 fn value_of(case: &Case<'_>, cell: u32) -> String {
@@ -100,14 +106,23 @@ pub(super) fn clause_labels(case: &Case<'_>, rule: &Rule, outcome: &RuleOutcome)
 fn sides(case: &Case<'_>, comparison: &Comparison) -> Vec<Label> {
     let types = case.submission.legend.figures_at(comparison.span);
     let spoken = case.spoken();
-    let measured = format!("= {}", spoken.bounds(&comparison.measured, &types.measured));
+    let measured = spoken.bounds(&comparison.measured, &types.measured);
     match (types.sides, &comparison.limit) {
         (Some((left, right)), Some(limit)) => {
-            let limit = format!("= {}", spoken.bounds(limit, &types.limit));
-            vec![Label { span: left, text: measured }, Label { span: right, text: limit }]
+            let limit = spoken.bounds(limit, &types.limit);
+            [(left, measured), (right, limit)]
+                .into_iter()
+                .map(|(span, value)| Label { span, text: equals(case, span, &value) })
+                .collect()
         }
-        _ => vec![Label { span: comparison.span, text: measured }],
+        _ => vec![Label { span: comparison.span, text: format!("= {measured}") }],
     }
+}
+
+/// `= value`; nothing where the words already are the value.
+fn equals(case: &Case<'_>, span: Span, value: &str) -> String {
+    let words = case.submission.sources.slice(span);
+    if words == value { String::new() } else { format!("= {value}") }
 }
 
 /// The clause that an outcome is about, where no comparison tells: the only requirement, else

@@ -4,7 +4,7 @@
 //! programme and then tells for each place how its value is written, so that 0.15 is `15%`
 //! where the rule compares shares. It evaluates nothing and reads no proposal.
 
-use super::roots::roots;
+use super::roots::{requirements, roots};
 use super::walk::parts;
 use crate::text::Span;
 use crate::types::typed::{Checked, DefinitionId, Expr, ExprKind, ParameterId, TableId, Type};
@@ -36,6 +36,8 @@ pub struct Legend {
     types: Vec<(Span, Type)>,
     figures: Vec<(Span, FigureTypes)>,
     named: Vec<(Span, Named)>,
+    /// Places of conditions that must not hold, sorted.
+    forbidden: Vec<Span>,
 }
 
 /// Stands for a type that is not known; values then show their own.
@@ -63,6 +65,7 @@ impl Legend {
         legend.figures.sort_by_key(|(span, _)| *span);
         legend.figures.dedup();
         legend.named.sort_by_key(|(span, _)| *span);
+        legend.forbidden = forbidden(checked);
         legend
     }
 
@@ -79,6 +82,11 @@ impl Legend {
     /// Whether the expression at a place compares.
     pub(super) fn compares(&self, span: Span) -> bool {
         at(&self.figures, span).is_some()
+    }
+
+    /// Whether a rule asks that the condition at a place does not hold.
+    pub(super) fn is_forbidden(&self, span: Span) -> bool {
+        self.forbidden.binary_search(&span).is_ok()
     }
 
     /// What the expression at a place reads by name.
@@ -101,6 +109,26 @@ fn named(expr: &Expr) -> Option<Named> {
 fn at<T>(list: &[(Span, T)], span: Span) -> Option<&T> {
     let index = list.partition_point(|(place, _)| *place < span);
     list.get(index).filter(|(place, _)| *place == span).map(|(_, entry)| entry)
+}
+
+/// The conditions that must not hold: those of `forbid`, and those under an odd number of `not`.
+fn forbidden(checked: &Checked) -> Vec<Span> {
+    let mut left: Vec<(&Expr, bool)> = requirements(checked)
+        .map(|requirement| (&requirement.condition, requirement.forbidden))
+        .collect();
+    let mut found = Vec::new();
+    while let Some((expr, negated)) = left.pop() {
+        match &expr.kind {
+            ExprKind::Not(inner) => left.push((inner, !negated)),
+            ExprKind::And(all) | ExprKind::Or(all) => {
+                left.extend(all.iter().map(|part| (part, negated)));
+            }
+            _ if negated => found.push(expr.span),
+            _ => {}
+        }
+    }
+    found.sort_unstable();
+    found
 }
 
 /// The types of the figures that a comparison yields; none for what is no comparison.

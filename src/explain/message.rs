@@ -76,7 +76,7 @@ fn undecided(case: &Case<'_>, outcome: &RuleOutcome) -> String {
     fill(case.words().missing.undecided, &[&case.spoken().join(&missing)])
 }
 
-/// The title of a rule in the language of the report, else its name with spaces.
+/// What a rule is called in the language of the report: its title, else its name with spaces.
 pub(super) fn title<'a>(case: &Case<'a>, rule: &'a Rule) -> Cow<'a, str> {
     match rule.title.get(case.submission.language) {
         Some(title) => Cow::Borrowed(title),

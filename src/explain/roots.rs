@@ -29,6 +29,14 @@ pub(super) fn roots(checked: &Checked) -> Vec<&Expr> {
     into
 }
 
+/// Everything that rules and their regimes require or forbid.
+pub(super) fn requirements(checked: &Checked) -> impl Iterator<Item = &Requirement> {
+    checked.rules.iter().flat_map(|rule| {
+        let regimes = rule.regimes.iter().flat_map(|regimes| &regimes.alternatives);
+        rule.requirements.iter().chain(regimes.flat_map(|regime| &regime.requirements))
+    })
+}
+
 fn of_rule<'a>(rule: &'a Rule, into: &mut Vec<&'a Expr>) {
     into.extend(&rule.as_of);
     of_validity(&rule.validity, into);

@@ -10,12 +10,18 @@ use crate::value::{Extent, Open, Value};
 /// The most possible values that are named.
 const NAMED: usize = 6;
 
-/// The bounds of an open value; none where nothing is known of it.
+/// The bounds of an open value; none where nothing is known of it that a reader would miss.
 pub(super) fn bounds(spoken: &Spoken<'_>, open: &Open, ty: &Type) -> Option<String> {
     if open.absent || open.fault.is_some() {
         return None;
     }
     match &open.extent {
+        Extent::Numbers { low: Some(low), high: None }
+        | Extent::Amounts { low: Some(low), high: None, .. }
+            if low.is_zero() =>
+        {
+            None
+        }
         Extent::Numbers { low, high } => {
             let write = |number: &Number| spoken.quantity(*number, ty);
             between(spoken, low.as_ref().map(write), high.as_ref().map(write))

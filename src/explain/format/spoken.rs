@@ -43,12 +43,13 @@ impl<'a> Spoken<'a> {
         self.at_depth(value, ty, DEPTH)
     }
 
-    /// A value of a type, with the bounds of an open one: "at least 10%".
+    /// A value of a type, with the bounds of an open one where they say something: "at least
+    /// 10%". That an amount is not negative says nothing.
     #[must_use]
     pub fn bounds(&self, value: &Value, ty: &Type) -> String {
         match value {
             Value::Open(open) => open::bounds(self, open, fitting(value, ty))
-                .unwrap_or_else(|| self.words().values.unknown.to_owned()),
+                .unwrap_or_else(|| self.unknown(&open.missing)),
             _ => self.value(value, ty),
         }
     }

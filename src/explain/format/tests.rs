@@ -249,12 +249,16 @@ fn an_unknown_value_says_what_is_missing_and_its_bounds_on_request() {
     let open = Value::open(extent, Missing::one(Owed::Fact(3)));
     let english = Spoken::new(names, "en");
     assert_eq!(english.value(&open, &ty), "unknown (costs[3].amount.of)");
-    assert_eq!(english.bounds(&open, &ty), "at least 0.00\u{a0}PLN");
+    assert_eq!(english.bounds(&open, &ty), "unknown (costs[3].amount.of)");
+    let extent = Extent::Numbers { low: Number::new_ratio(1, 10).ok(), high: None };
+    let share = Value::open(extent, Missing::one(Owed::Fact(3)));
+    assert_eq!(english.bounds(&share, &Type::Percent), "at least 10%");
+    assert_eq!(Spoken::new(names, "sv").bounds(&share, &Type::Percent), "minst 10\u{a0}%");
     assert_eq!(Spoken::new(names, "pl").value(&open, &ty), "nie wiadomo (costs[3].amount.of)");
     let many = Missing::from_owed([1, 2, 3, 4].map(Owed::Fact));
     let open = Value::open(Extent::Bools, many);
     assert!(english.value(&open, &Type::Bool).ends_with("costs[3].amount.of, …)"));
-    assert_eq!(english.bounds(&open, &Type::Bool), "unknown");
+    assert!(english.bounds(&open, &Type::Bool).starts_with("unknown (costs[1]"));
     assert_eq!(english.value(&Value::Record(7), &Type::Record(RecordId(0))), "costs[7]");
 }
 

@@ -1,6 +1,7 @@
 //! English.
 
 use super::fields::*;
+use super::reasons::*;
 use crate::explain::plural::Forms;
 
 pub(super) static WORDS: Words = Words {
@@ -48,7 +49,7 @@ pub(super) static WORDS: Words = Words {
         conditional: "eligible under a condition",
         correctable: "correctable",
         undetermined: "undetermined",
-        faulty: "faulty: a rule cannot be computed",
+        faulty: "faulty (a rule cannot be computed)",
         ineligible: "ineligible",
         invalid: "invalid",
     },
@@ -105,6 +106,9 @@ pub(super) static WORDS: Words = Words {
         above: "{0} is above {1}",
         below: "{0} is below {1}",
         other_than: "{0}, where {1} is required",
+        longer: "the period {0} is longer than {1}",
+        shorter: "the period {0} is shorter than {1}",
+        fails_with: "the condition does not hold: {0} (found: {1})",
         fails: "the condition does not hold: {0}",
         forbidden: "this is forbidden and holds: {0}",
         no_regime_holds: "none of the regimes is satisfied: {0}",

@@ -7,10 +7,12 @@
 mod en;
 mod fields;
 mod pl;
+mod reasons;
 mod ro;
 mod sv;
 
 pub use fields::*;
+pub use reasons::*;
 
 use super::Language;
 

@@ -1,6 +1,7 @@
 //! Polish.
 
 use super::fields::*;
+use super::reasons::*;
 use crate::explain::plural::Forms;
 
 pub(super) static WORDS: Words = Words {
@@ -60,7 +61,7 @@ pub(super) static WORDS: Words = Words {
         conditional: "kwalifikowalny pod warunkiem",
         correctable: "do poprawy",
         undetermined: "nierozstrzygnięty",
-        faulty: "błąd: reguły nie da się obliczyć",
+        faulty: "błąd (reguły nie da się obliczyć)",
         ineligible: "niekwalifikowalny",
         invalid: "nieprawidłowe dane",
     },
@@ -117,6 +118,9 @@ pub(super) static WORDS: Words = Words {
         above: "{0} to więcej niż {1}",
         below: "{0} to mniej niż {1}",
         other_than: "jest: {0}, wymagane: {1}",
+        longer: "okres {0} jest dłuższy niż {1}",
+        shorter: "okres {0} jest krótszy niż {1}",
+        fails_with: "warunek nie jest spełniony: {0} (jest: {1})",
         fails: "warunek nie jest spełniony: {0}",
         forbidden: "zachodzi to, co jest zabronione: {0}",
         no_regime_holds: "żaden z wariantów nie jest spełniony: {0}",

@@ -1,6 +1,7 @@
 //! Romanian.
 
 use super::fields::*;
+use super::reasons::*;
 use crate::explain::plural::Forms;
 
 pub(super) static WORDS: Words = Words {
@@ -48,7 +49,7 @@ pub(super) static WORDS: Words = Words {
         conditional: "eligibil sub condiție",
         correctable: "de corectat",
         undetermined: "nedecis",
-        faulty: "eroare: o regulă nu poate fi calculată",
+        faulty: "eroare (o regulă nu poate fi calculată)",
         ineligible: "neeligibil",
         invalid: "date nevalide",
     },
@@ -105,6 +106,9 @@ pub(super) static WORDS: Words = Words {
         above: "{0} este mai mult de {1}",
         below: "{0} este mai puțin de {1}",
         other_than: "este: {0}; se cere: {1}",
+        longer: "perioada {0} este mai lungă de {1}",
+        shorter: "perioada {0} este mai scurtă de {1}",
+        fails_with: "condiția nu este îndeplinită: {0} (este: {1})",
         fails: "condiția nu este îndeplinită: {0}",
         forbidden: "are loc ceea ce este interzis: {0}",
         no_regime_holds: "niciunul dintre regimuri nu este respectat: {0}",

@@ -1,6 +1,7 @@
 //! Swedish.
 
 use super::fields::*;
+use super::reasons::*;
 use crate::explain::plural::Forms;
 
 pub(super) static WORDS: Words = Words {
@@ -48,7 +49,7 @@ pub(super) static WORDS: Words = Words {
         conditional: "stödberättigad på villkor",
         correctable: "kan rättas",
         undetermined: "ej avgjord",
-        faulty: "fel: en regel kan inte beräknas",
+        faulty: "fel (en regel kan inte beräknas)",
         ineligible: "ej stödberättigad",
         invalid: "ogiltiga uppgifter",
     },
@@ -105,6 +106,9 @@ pub(super) static WORDS: Words = Words {
         above: "{0} är mer än {1}",
         below: "{0} är mindre än {1}",
         other_than: "{0}, men {1} krävs",
+        longer: "perioden {0} är längre än {1}",
+        shorter: "perioden {0} är kortare än {1}",
+        fails_with: "villkoret är inte uppfyllt: {0} (är: {1})",
         fails: "villkoret är inte uppfyllt: {0}",
         forbidden: "detta är förbjudet men gäller: {0}",
         no_regime_holds: "inget av regelverken är uppfyllt: {0}",
