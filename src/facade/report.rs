@@ -8,10 +8,10 @@ use serde::{Serialize, Serializer};
 use super::complete::owed_by_applicant;
 use super::{AsOf, Rules};
 use crate::diagnostic::{Diagnostics, Located};
-use crate::eval::{Evaluation, RuleOutcome, Verdict};
+use crate::eval::{Evaluation, Mode, RuleOutcome, Verdict};
 use crate::explain::{self, Case, Explanation, Lines, Submission};
 use crate::facts::Facts;
-use crate::pack::{Proposal, ProposalProblems, Reasons, Surroundings, check_date, evaluate};
+use crate::pack::{Proposal, ProposalProblems, Surroundings, assess, check_date};
 use crate::quantity::Date;
 use crate::text::SourceMap;
 use crate::types::typed::RuleId;
@@ -58,9 +58,10 @@ impl Report {
             report.problems.push(*problem);
             return report;
         }
-        let reasons = if detail.steps { Reasons::Steps } else { Reasons::Report };
-        let mut evaluation = evaluate(rules.pack(), proposal.facts(), as_of.get(), reasons);
-        report.problems.extend(crate::pack::broken(rules.pack(), proposal, &evaluation));
+        let mode = if detail.steps { Mode::Derivation } else { Mode::Reasons };
+        let found = assess(rules.pack(), proposal, as_of.get(), mode);
+        report.problems.extend(found.problems);
+        let Some(mut evaluation) = found.evaluation else { return report };
         if detail.complete {
             let owed = owed_by_applicant(rules.pack().checked(), proposal.facts(), &evaluation);
             let waits = !matches!(evaluation.verdict, Verdict::Ineligible | Verdict::Faulty);
@@ -85,14 +86,13 @@ impl Report {
     }
 
     fn about(rules: &Rules, name: &str, sources: SourceMap) -> Self {
-        let languages = &rules.pack().checked().programme.languages;
         Self {
             rules: rules.clone(),
             name: name.into(),
             sources,
             problems: Diagnostics::new(),
             as_of: None,
-            language: languages.first().cloned().unwrap_or_else(|| "en".into()),
+            language: rules.pack().language().into(),
             complete: false,
             found: None,
         }
@@ -113,8 +113,8 @@ impl Report {
             evaluation.outcomes.retain(|outcome| rules.contains(&outcome.rule));
             evaluation.elsewhere.retain(|rule| rules.contains(rule));
             if evaluation.verdict != Verdict::Invalid {
-                evaluation.verdict =
-                    crate::eval::verdict(self.rules.pack().checked(), &evaluation.outcomes);
+                let program = self.rules.pack().program();
+                evaluation.verdict = crate::eval::verdict(program, &evaluation.outcomes);
             }
             found.evaluation = Arc::new(evaluation);
         }
@@ -166,6 +166,12 @@ impl Report {
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The tag of the language that the report is in.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        &self.language
     }
 
     /// The report as other programs read it; serialising it gives the JSON of the interface.

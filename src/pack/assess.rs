@@ -2,33 +2,48 @@
 //!
 //! This file is the only one of its room that knows `eval`.
 
-use super::Pack;
-use crate::diagnostic::Diagnostics;
-use crate::eval::{Evaluation, Evaluator};
-use crate::explain::{Case, Submission};
-use crate::facts::Facts;
+use super::refusals::OtherDate;
+use super::{Pack, Proposal};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::eval::{Evaluation, Evaluator, Limits, Mode, Scratch, invariant_problems};
+use crate::explain::{Submission, broken_invariants};
 use crate::quantity::Date;
 use crate::text::SourceMap;
 
-/// How much is written down while a proposal is evaluated.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Reasons {
-    /// What a report shows: facts, messages, repairs.
-    #[default]
-    Report,
-    /// Every step of the derivation, too.
-    Steps,
+/// What came of a proposal.
+#[derive(Clone, Debug)]
+pub struct Assessment {
+    /// Invariants that the facts break, and other problems found on the way.
+    pub problems: Diagnostics,
+    /// The outcomes; none when an invariant is broken that must hold.
+    pub evaluation: Option<Evaluation>,
 }
 
-/// Evaluates bound facts on a date.
+/// Checks the invariants of a proposal and then, unless one is broken, its rules.
 #[must_use]
-pub fn evaluate(pack: &Pack, facts: &Facts, as_of: Date, reasons: Reasons) -> Evaluation {
-    let evaluator = Evaluator::new(pack.program());
-    match reasons {
-        Reasons::Report => evaluator.with_reasons(),
-        Reasons::Steps => evaluator.with_steps(),
+pub fn assess(pack: &Pack, proposal: &Proposal, as_of: Date, mode: Mode) -> Assessment {
+    let (facts, program) = (proposal.facts(), pack.program());
+    let (mut scratch, limits) = (Scratch::new(), Limits::default());
+    let broken = invariant_problems(program, facts, as_of, &mut scratch, &limits);
+    let surroundings = Surroundings::of(pack, proposal, as_of);
+    let problems = broken_invariants(&surroundings.submission(), facts, &broken);
+    let evaluation = (!problems.has_errors()).then(|| {
+        Evaluator::new(program).evaluate(facts, as_of, &mut scratch, mode, &limits)
+    });
+    Assessment { problems, evaluation }
+}
+
+/// Checks the date of assessment against the one that a proposal names itself.
+///
+/// # Errors
+/// When the two differ.
+pub fn check_date(proposal: &Proposal, as_of: Date) -> Result<(), Box<Diagnostic>> {
+    match proposal.dated() {
+        Some(written) if written.value != as_of => {
+            Err(Box::new(OtherDate { written, asked: as_of }.into()))
+        }
+        _ => Ok(()),
     }
-    .evaluate(facts, as_of)
 }
 
 /// What surrounds an evaluation in a report.
@@ -46,9 +61,25 @@ pub struct Surroundings<'a> {
     pub as_of: Option<Date>,
     /// The language to report in.
     pub language: &'a str,
+    /// Whether the submission is final.
+    pub complete: bool,
 }
 
 impl<'a> Surroundings<'a> {
+    /// A proposal that was read, in the programme's first language.
+    #[must_use]
+    pub fn of(pack: &'a Pack, proposal: &'a Proposal, as_of: Date) -> Self {
+        Self {
+            pack,
+            sources: proposal.sources(),
+            proposal: proposal.name(),
+            problems: proposal.warnings(),
+            as_of: Some(as_of),
+            language: pack.language(),
+            complete: false,
+        }
+    }
+
     /// As explaining asks for it.
     #[must_use]
     pub fn submission(&self) -> Submission<'a> {
@@ -61,12 +92,7 @@ impl<'a> Surroundings<'a> {
             problems: self.problems,
             as_of: self.as_of,
             language: self.language,
+            complete: self.complete,
         }
-    }
-
-    /// With facts and what was found out about them.
-    #[must_use]
-    pub fn case(&self, facts: &'a Facts, evaluation: &'a Evaluation) -> Case<'a> {
-        Case { submission: self.submission(), facts, evaluation }
     }
 }

@@ -60,6 +60,12 @@ impl Pack {
         &self.checked().programme.module
     }
 
+    /// The language that reports are in unless another one is asked for: the programme's first.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        self.checked().programme.languages.first().map_or("en", |tag| tag)
+    }
+
     /// The rule files.
     #[must_use]
     pub fn sources(&self) -> &SourceMap {

@@ -5,5 +5,5 @@ mod other_date;
 mod other_programme;
 
 pub(super) use no_such_root::NoSuchRoot;
-pub(super) use other_date::{NoDate, OtherDate};
+pub(super) use other_date::OtherDate;
 pub(super) use other_programme::OtherProgramme;

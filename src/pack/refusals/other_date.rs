@@ -1,4 +1,4 @@
-//! Dates of assessment that differ, or that nobody gives.
+//! Two dates of assessment.
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::quantity::Date;
@@ -20,15 +20,5 @@ impl From<OtherDate> for Diagnostic {
         Self::error(Code::PACK_OTHER_DATE, message)
             .label(written.span, "the date that it names")
             .help(format!("assess it on {}, or write `$as_of: {asked}`", written.value))
-    }
-}
-
-/// Neither the proposal nor the caller names a date of assessment.
-pub(in crate::pack) struct NoDate;
-
-impl From<NoDate> for Diagnostic {
-    fn from(NoDate: NoDate) -> Self {
-        Self::error(Code::PACK_NO_DATE, "there is no date of assessment")
-            .help("write `$as_of: 2024-05-01` in the proposal, or give the date with the call")
     }
 }

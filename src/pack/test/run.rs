@@ -6,9 +6,8 @@ use super::given::{self, Library, Tree};
 use super::problems::{BadFacts, FactsFault, UnknownName, What};
 use super::report::TestReport;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
-use crate::eval::{Evaluation, Verdict};
-use crate::pack::assess::{Reasons, Surroundings, evaluate};
-use crate::pack::{Files, Pack, Proposal};
+use crate::eval::{Evaluation, Mode};
+use crate::pack::{Assessment, Files, Pack, Proposal, Surroundings, assess};
 use crate::quantity::Date;
 use crate::syntax::ast::{Expect, Given, TestDecl, TestStepKind};
 use crate::text::Span;
@@ -172,12 +171,9 @@ impl Runner<'_, '_> {
         };
         let as_of = state.as_of.or(proposal.as_of());
         let as_of = as_of.ok_or_else(|| bad(tree.at, FactsFault::NoDate))?;
-        let reasons = if self.coverage.is_some() { Reasons::Steps } else { Reasons::Report };
-        let evaluation = evaluate(self.pack, proposal.facts(), as_of, reasons);
-        if evaluation.verdict == Verdict::Invalid {
-            let problems = broken(self.pack, &proposal, &evaluation);
-            return Ok(Came::Refused(problems));
-        }
+        let mode = if self.coverage.is_some() { Mode::Derivation } else { Mode::Reasons };
+        let Assessment { problems, evaluation } = assess(self.pack, &proposal, as_of, mode);
+        let Some(evaluation) = evaluation else { return Ok(Came::Refused(problems)) };
         if let Some(coverage) = &mut self.coverage {
             coverage.add(&evaluation);
         }
@@ -185,14 +181,7 @@ impl Runner<'_, '_> {
     }
     /// Evaluated facts with all that a report on them needs.
     fn judged<'a>(&'a self, proposal: &'a Proposal, evaluation: &'a Evaluation) -> Judged<'a> {
-        let surroundings = Surroundings {
-            pack: self.pack,
-            sources: &self.library.sources,
-            proposal: proposal.name(),
-            problems: proposal.warnings(),
-            as_of: Some(evaluation.as_of),
-            language: "en",
-        };
+        let surroundings = Surroundings::of(self.pack, proposal, evaluation.as_of);
         Judged { submission: surroundings.submission(), facts: proposal.facts(), evaluation }
     }
 }
