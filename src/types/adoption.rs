@@ -8,7 +8,6 @@ use super::definitions;
 use super::documents::{cites, localised};
 use super::parameters::choice_of;
 use super::problems::{ClauseNotHere, FilledTwice, NeverChecked, NoSuchName, NotAdopted, NotOpen};
-use super::records::for_items;
 use super::rules::{consequence, templates, unless};
 use super::tables;
 use super::typed::{
@@ -75,6 +74,7 @@ fn adopted_units(cx: &mut Context<'_>) -> Vec<UnitId> {
             match adopted_unit(cx, unit, path) {
                 Some(target) if seen.insert(target) => order.push(target),
                 Some(_) => {}
+                None if cx.is_of_lost_module(unit, path) => {}
                 None => {
                     let names = used_names(cx, unit);
                     cx.report(NoSuchName::new("module in use", path, &names));
@@ -116,8 +116,7 @@ fn decisions(cx: &mut Context<'_>, adopted: &[UnitId]) {
         for decision in &decl.decisions {
             let Some(Decl::Reading(id)) = cx.find(*unit, Namespace::Value, &decision.reading)
             else {
-                let names = cx.candidates(*unit, Namespace::Value);
-                cx.report(NoSuchName::new("reading", &decision.reading, &names));
+                cx.report_unknown(*unit, Namespace::Value, "reading", &decision.reading);
                 continue;
             };
             let choice = choice_of(cx, id, &decision.choice);
@@ -133,8 +132,7 @@ fn decisions(cx: &mut Context<'_>, adopted: &[UnitId]) {
 /// Adds clauses to a rule of another module.
 fn refine(cx: &mut Context<'_>, unit: UnitId, decl: &RefineDecl) {
     let Some(Decl::Rule(id)) = cx.find(unit, Namespace::Rule, &decl.rule) else {
-        let names = cx.candidates(unit, Namespace::Rule);
-        cx.report(NoSuchName::new("rule", &decl.rule, &names));
+        cx.report_unknown(unit, Namespace::Rule, "rule", &decl.rule);
         return;
     };
     cx.used.insert(Decl::Rule(id));
@@ -191,8 +189,7 @@ pub(super) fn replaces(
     let by = cx.out.rules.iter().position(|rule| rule.path == special.path).map(RuleId::new);
     let found = cx.find(unit, Namespace::Rule, target);
     let (Some(Decl::Rule(general)), Some(by)) = (found, by) else {
-        let names = cx.candidates(unit, Namespace::Rule);
-        cx.report(NoSuchName::new("rule", target, &names));
+        cx.report_unknown(unit, Namespace::Rule, "rule", target);
         return;
     };
     cx.used.insert(Decl::Rule(general));
@@ -209,8 +206,7 @@ fn without(
     span: Span,
 ) {
     let Some(Decl::Rule(rule)) = cx.find(unit, Namespace::Rule, &decl.rule) else {
-        let names = cx.candidates(unit, Namespace::Rule);
-        cx.report(NoSuchName::new("rule", &decl.rule, &names));
+        cx.report_unknown(unit, Namespace::Rule, "rule", &decl.rule);
         return;
     };
     cx.used.insert(Decl::Rule(rule));
@@ -244,8 +240,7 @@ fn fill(
     filled: &mut Vec<(Decl, Span)>,
 ) {
     let Some(target) = cx.find(unit, Namespace::Value, &decl.target) else {
-        let names = cx.candidates(unit, Namespace::Value);
-        cx.report(NoSuchName::new("open definition or table", &decl.target, &names));
+        cx.report_unknown(unit, Namespace::Value, "open definition or table", &decl.target);
         return;
     };
     if let Some((_, first)) = filled.iter().find(|(other, _)| *other == target) {
@@ -286,7 +281,12 @@ fn is_open(cx: &Context<'_>, target: Decl) -> bool {
 }
 
 /// A rule that binds must be for a root, or for a record that a root includes.
+///
+/// A library has no proposals of its own: its rules wait for a programme that adopts them.
 fn for_roots(cx: &mut Context<'_>, binding: &[RuleId]) {
+    if cx.programme(OWN).is_none() {
+        return;
+    }
     let roots: Vec<RecordId> = cx.out.programme.roots.iter().map(|root| root.record).collect();
     for id in binding {
         let Some(rule) = cx.out.rules.get(id.index()) else { continue };

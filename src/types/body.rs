@@ -19,6 +19,8 @@ pub(super) struct Body {
     scope: Vec<(Arc<str>, LocalId)>,
     /// Optional things that a test has shown to be present, in a canonical spelling.
     present: Vec<String>,
+    /// The record is not known, because its name was wrong: unknown names stay quiet.
+    pub(super) receiver_lost: bool,
     /// Messages and advice may ask `is known`; conditions that bind may not.
     pub(super) may_ask_known: bool,
     /// Locals that were read.
@@ -40,6 +42,7 @@ impl Body {
             locals: Vec::new(),
             scope: Vec::new(),
             present: Vec::new(),
+            receiver_lost: false,
             may_ask_known: false,
             read: BTreeSet::new(),
         }

@@ -7,7 +7,7 @@ use super::body::Body;
 use super::context::{Context, Decl, Progress};
 use super::documents::{cites, localised};
 use super::expr::{self, fits};
-use super::problems::{CircularDefinition, DeepDefinitions, NoSuchName, OpenWithoutType};
+use super::problems::{CircularDefinition, DeepDefinitions, OpenWithoutType};
 use super::records::for_items;
 use super::typed::{DefinitionId, Exception, Expr, LocalId, RecordId, Type, Version};
 use super::{type_expr, versions};
@@ -61,8 +61,7 @@ pub(super) fn record(cx: &mut Context<'_>, unit: UnitId, path: &Path) -> Option<
             Some(id)
         }
         _ => {
-            let names = cx.candidates(unit, Namespace::Type);
-            cx.report(NoSuchName::new("record", path, &names));
+            cx.report_unknown(unit, Namespace::Type, "record", path);
             None
         }
     }
@@ -153,6 +152,7 @@ fn check_body(cx: &mut Context<'_>, id: DefinitionId) {
     cx.depth += 1;
     let Some(definition) = cx.out.definitions.get(id.index()) else { return };
     let mut body = frame(unit, definition.receiver, &definition.locals);
+    body.receiver_lost = definition.receiver.is_none() && decl.receiver.is_some();
     let mut ty = decl.ty.as_ref().map(|_| definition.ty.clone());
     let as_of = decl.as_of.as_ref().map(|date| expr::check_as(cx, &mut body, date, &Type::Date));
     let mut dated: Vec<Version<Expr>> = Vec::new();

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::context::{Context, Decl};
-use super::problems::{LanguageTwice, NoSuchName, UnknownLanguage};
+use super::problems::{LanguageTwice, UnknownLanguage};
 use super::typed::{Cite, Document, DocumentId, Texts};
 use crate::resolve::{Namespace, UnitId};
 use crate::syntax::ast::{Citation, ItemKind, LanguageTag, Localised, SourceDecl};
@@ -91,8 +91,7 @@ pub(super) fn cites(cx: &mut Context<'_>, unit: UnitId, written: &[Citation]) ->
 fn cite(cx: &mut Context<'_>, unit: UnitId, citation: &Citation) -> Option<Cite> {
     let Some(Decl::Document(document)) = cx.find(unit, Namespace::Document, &citation.source)
     else {
-        let names = cx.candidates(unit, Namespace::Document);
-        cx.report(NoSuchName::new("source", &citation.source, &names));
+        cx.report_unknown(unit, Namespace::Document, "source", &citation.source);
         return None;
     };
     cx.used.insert(Decl::Document(document));

@@ -23,6 +23,11 @@ enum Ask {
 
 /// Checks that every combination of keys has exactly one row.
 pub(super) fn table(cx: &mut Context<'_>, keys: &[Local], rows: &Rows, at: Span) {
+    let poisoned =
+        rows.rows.iter().flat_map(|(c, v)| c.iter().chain([v])).any(|e| e.ty == Type::Poison);
+    if poisoned || keys.iter().any(|key| key.ty == Type::Poison) {
+        return;
+    }
     let Some(asked) =
         rows.rows.iter().map(|(conditions, _)| asks(conditions)).collect::<Option<Vec<_>>>()
     else {

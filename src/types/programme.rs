@@ -82,8 +82,7 @@ fn written_roots(cx: &mut Context<'_>, decl: &ProgrammeDecl) {
 fn root_record(cx: &mut Context<'_>, check: &Check) -> Option<RecordId> {
     let found = cx.find(OWN, Namespace::Type, &check.record);
     let Some(Decl::Record(record)) = found else {
-        let names = cx.candidates(OWN, Namespace::Type);
-        cx.report(NoSuchName::new("record", &check.record, &names));
+        cx.report_unknown(OWN, Namespace::Type, "record", &check.record);
         return None;
     };
     let declared = cx.out.records.get(record.index())?;

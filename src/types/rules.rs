@@ -95,6 +95,7 @@ pub(super) fn check(cx: &mut Context<'_>) {
 
 fn check_rule(cx: &mut Context<'_>, unit: UnitId, mut rule: Rule, words: &Written<'_>) -> Rule {
     let mut body = Body::new(unit, rule.record);
+    body.receiver_lost = rule.record.is_none() && words.record.is_some();
     allowed_clauses(cx, &rule, words);
     for clause in words.clauses {
         if let ClauseKind::ForEach { variable, list, condition } = &clause.kind

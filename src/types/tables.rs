@@ -10,10 +10,11 @@ use super::problems::{GridShape, PatternCount, PatternNotFixed, RowKind};
 use super::records::for_items;
 use super::typed::{Expr, ExprKind, Local, LocalId, Order, Rows, Table, Type, Version};
 use super::{type_expr, versions};
+use crate::quantity::Currency;
 use crate::resolve::UnitId;
 use crate::syntax::ast::{
-    self, CompareOp, ExprKind as Ast, Grid, ItemKind, ParameterBody, Pattern, TableBody, TableRow,
-    TableVersion,
+    self, CompareOp, ExprKind as Ast, Grid, ItemKind, Literal, LiteralKind, MoneyType,
+    ParameterBody, ParameterDecl, Pattern, TableBody, TableRow, TableVersion, TypeExprKind,
 };
 use crate::text::Span;
 use crate::value::Value;
@@ -23,7 +24,7 @@ pub(super) fn signatures(cx: &mut Context<'_>) {
     for_items(cx, |cx, unit, decl, kind| match (decl, kind) {
         (Decl::Parameter(id), ItemKind::Parameter(written)) => {
             let (params, locals) = params(cx, unit, &written.params);
-            let ty = type_expr::read(cx, unit, &written.ty).0;
+            let ty = parameter_type(cx, unit, written);
             let title = localised(cx, written.title.as_ref());
             if let Some(parameter) = cx.out.parameters.get_mut(id.index()) {
                 let table = &mut parameter.table;
@@ -46,6 +47,32 @@ pub(super) fn signatures(cx: &mut Context<'_>) {
             super::parameters::reading(cx, unit, id, written);
         }
     });
+}
+
+/// The type of a parameter. `money` alone takes the currency that all its values are written in.
+fn parameter_type(cx: &mut Context<'_>, unit: UnitId, written: &ParameterDecl) -> Type {
+    let bare = matches!(written.ty.kind, TypeExprKind::Money(MoneyType::Programme));
+    let mut currencies: Vec<Option<Currency>> =
+        written.versions.iter().flat_map(|version| values(&version.body)).map(currency).collect();
+    currencies.dedup();
+    match currencies.as_slice() {
+        [Some(currency)] if bare => Type::Money(Some(*currency)),
+        _ => type_expr::read(cx, unit, &written.ty).0,
+    }
+}
+
+fn values(body: &ParameterBody) -> Vec<&ast::Expr> {
+    match body {
+        ParameterBody::Value(value) => vec![value],
+        ParameterBody::Rows(rows) => rows.iter().map(|row| &row.value).collect(),
+    }
+}
+
+fn currency(value: &ast::Expr) -> Option<Currency> {
+    match &value.kind {
+        Ast::Literal(Literal { kind: LiteralKind::Money(money), .. }) => Some(money.currency),
+        _ => None,
+    }
 }
 
 /// Contents of all parameters and tables.

@@ -267,7 +267,7 @@ fn method_call(
 ) -> Expr {
     if let Ast::Name(alias) = &base.kind
         && body.local(&alias.value).is_none()
-        && !body.receiver.is_some_and(|record| cx.find_field(record, &alias.value).is_some())
+        && body.receiver.is_none_or(|record| cx.find_field(record, &alias.value).is_none())
         && let Some(unit) = cx.used_module(body.unit, &alias.value)
     {
         if let Some(decl) = cx.find_in(unit, Namespace::Value, &function.value) {
@@ -275,8 +275,7 @@ fn method_call(
         }
         let segments = vec![alias.clone(), function.clone()];
         let path = Path { segments, span: alias.span.to(function.span) };
-        let names = cx.candidates(body.unit, Namespace::Value);
-        cx.report(NoSuchName::new("function, table or definition", &path, &names));
+        cx.report_unknown(body.unit, Namespace::Value, "function, table or definition", &path);
         return poison(at);
     }
     let base = super::check(cx, body, base, None);

@@ -23,7 +23,7 @@ pub(super) fn binary(
     chain(op.value, right, &mut parts);
     let mixed = parts.iter().find_map(|part| other_operator(op.value, part));
     if let Some(other) = mixed {
-        cx.report(MixedLogic { first: op.span, second: other, whole: at });
+        cx.report(MixedLogic { first: op.span, second: other });
     }
     let mark = body.mark();
     let mut checked = Vec::new();

@@ -22,7 +22,6 @@ mod state;
 pub(super) use date::report_missing_days;
 pub(super) use fit::fits;
 pub(super) use list::elements;
-pub(super) use name::upcast;
 
 use super::body::Body;
 use super::context::Context;

@@ -159,6 +159,10 @@ fn member_of(cx: &Context<'_>, ty: &Type, name: &Name) -> Option<Expr> {
 }
 
 fn unknown(cx: &mut Context<'_>, body: &Body, name: &Name, wanted: Option<&Type>) -> Expr {
+    // Where the wanted type or the receiver has a problem of its own, the name may be right.
+    if wanted.map(Type::required) == Some(&Type::Poison) || cx.is_incomplete(body) {
+        return poison(name.span);
+    }
     if let Some(Type::Enum(id)) = wanted.map(Type::required) {
         let problem = cx.out.enums.get(id.index()).map(|declared| {
             let names: Vec<&str> = declared.members.iter().map(|m| &*m.name).collect();
@@ -360,8 +364,7 @@ fn narrowed(body: &Body, expr: Expr) -> Expr {
 /// `holds RULE`.
 pub(super) fn holds(cx: &mut Context<'_>, body: &mut Body, path: &Path, at: Span) -> Expr {
     let Some(Decl::Rule(rule)) = cx.find(body.unit, Namespace::Rule, path) else {
-        let names = cx.candidates(body.unit, Namespace::Rule);
-        cx.report(NoSuchName::new("rule", path, &names));
+        cx.report_unknown(body.unit, Namespace::Rule, "rule", path);
         return poison(at);
     };
     cx.used.insert(Decl::Rule(rule));

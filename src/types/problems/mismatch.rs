@@ -58,6 +58,7 @@ impl From<Operands> for Diagnostic {
         let (left, right) = (&problem.left, &problem.right);
         let message = format!("`{}` does not go between {} and {}", problem.op, left.1, right.1);
         let mut diagnostic = Self::error(Code::TYPES_OPERANDS, message)
+            .label(problem.at, "these two do not go together")
             .label(left.0, left.1.clone())
             .label(right.0, right.1.clone());
         for (span, words) in [problem.left_origin, problem.right_origin].into_iter().flatten() {

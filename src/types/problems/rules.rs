@@ -74,8 +74,6 @@ pub(in crate::types) struct MixedLogic {
     pub(in crate::types) first: Span,
     /// The other.
     pub(in crate::types) second: Span,
-    /// The whole condition.
-    pub(in crate::types) whole: Span,
 }
 
 impl From<MixedLogic> for Diagnostic {
