@@ -129,11 +129,7 @@ fn distinct_items(items: &[Item], more: Option<Arc<Value>>, doubt: Doubt) -> Val
         let twin = if comparable { twin_of(item, &kept) } else { Twin::Possible };
         match twin {
             Twin::None => kept.push(item.clone()),
-            Twin::At(index) => {
-                if let Some(earlier) = kept.get_mut(index) {
-                    earlier.certain |= item.certain;
-                }
-            }
+            Twin::Certain => {}
             Twin::Possible => {
                 missing = missing.union(&item.value.missing());
                 kept.push(Item { certain: kept.is_empty() && item.certain, ..item.clone() });
@@ -147,18 +143,18 @@ fn distinct_items(items: &[Item], more: Option<Arc<Value>>, doubt: Doubt) -> Val
 enum Twin {
     /// There is none.
     None,
-    /// There certainly is, at this position.
-    At(usize),
+    /// There certainly is, so that this element adds nothing.
+    Certain,
     /// There may be.
     Possible,
 }
 
 fn twin_of(item: &Item, earlier: &[Item]) -> Twin {
     let mut twin = Twin::None;
-    for (index, other) in earlier.iter().enumerate() {
+    for other in earlier {
         let truth = same(&item.value, &other.value);
-        if truth.is_certainly_yes() {
-            return Twin::At(index);
+        if truth.is_certainly_yes() && (other.certain || !item.certain) {
+            return Twin::Certain;
         }
         if truth != Truth::NO {
             twin = Twin::Possible;

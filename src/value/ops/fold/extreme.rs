@@ -46,7 +46,7 @@ impl Extreme {
     pub(super) fn push(&mut self, entry: Entry<'_>) {
         let certain = entry.times == Times::Once;
         if let Measure::Amount(_, currency) = Measure::of(entry.value) {
-            self.currencies.push(currency, certain);
+            self.currencies.push(currency, certain, entry.missing);
         }
         if certain && !matches!(entry.value, Value::Open(_)) {
             self.push_certain(entry.value);
@@ -98,11 +98,13 @@ impl Extreme {
             self.others.push(Candidate { value, certain: true, missing: Missing::none() });
         }
         let certain = self.others.iter().any(|candidate| candidate.certain);
-        let possible = either(self.currencies.possible_fault(at), (!certain).then_some(empty));
+        let (mixed, owed) = self.currencies.possible_fault(at).unzip();
+        let possible = either(mixed, (!certain).then_some(empty));
         let (extent, missing) = match self.measured() {
             Some(found) => found,
             None => self.hull(),
         };
+        let missing = owed.map_or(missing.clone(), |owed| missing.union(&owed));
         Found { extent, certain: None, possible, missing }
     }
 

@@ -222,8 +222,9 @@ impl Fold {
                 let missing = missing.union(&open.missing);
                 let fault = either(open.fault, open.absent.then_some(absent));
                 self.doubtful(fault, &missing);
-                match (&open.extent, fault) {
-                    (Extent::Nothing, Some(fault)) => self.meet(fault, times, &missing),
+                match &open.extent {
+                    // Absence is in doubt beside the fault.
+                    Extent::Nothing => self.meet(open.fault.unwrap_or(absent), times, &missing),
                     _ => self.take(Entry { value: element, times, missing: &missing }),
                 }
             }

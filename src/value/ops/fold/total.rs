@@ -4,6 +4,7 @@ use super::currencies::Currencies;
 use super::{Entry, Found, Times};
 use crate::quantity::{Currency, Fault as Quantity, Number};
 use crate::text::Span;
+use crate::value::fault::either;
 use crate::value::hull::amounts;
 use crate::value::ops::interval::{self, Interval};
 use crate::value::ops::measure::Measure;
@@ -33,7 +34,7 @@ impl Total {
     pub(super) fn new(zero: Option<Currency>) -> Self {
         let mut currencies = Currencies::default();
         if zero.is_some() {
-            currencies.push(zero, true);
+            currencies.push(zero, true, &Missing::none());
         }
         Self {
             certain: Number::ZERO,
@@ -51,7 +52,7 @@ impl Total {
         let measure = Measure::of(entry.value);
         if let Measure::Amount(_, currency) = measure {
             self.money = true;
-            self.currencies.push(currency, entry.times == Times::Once);
+            self.currencies.push(currency, entry.times == Times::Once, entry.missing);
         }
         match (measure.range(), entry.times) {
             (None, _) => {
@@ -100,7 +101,7 @@ impl Total {
     }
 
     /// What the range of a sum or of a mean is a range of.
-    pub(super) fn extent(&self, range: Range<Number>) -> Extent {
+    fn extent(&self, range: Range<Number>) -> Extent {
         if self.unknown {
             Extent::Any
         } else if self.money {
@@ -110,33 +111,28 @@ impl Total {
         }
     }
 
-    /// The faults of what the elements are: certain ones and possible ones.
-    pub(super) fn faults(&self, at: Span) -> (Option<Fault>, Option<Fault>) {
+    /// The fault of what the elements are, when it is certain.
+    fn certain_fault(&self, at: Span) -> Option<Fault> {
         let mismatch = self.unknown && self.missing.is_empty();
         let mismatch = mismatch.then_some(Fault::new(FaultKind::Absent, at));
-        let certain = self.currencies.certain_fault(at).or(mismatch);
-        (certain, self.currencies.possible_fault(at))
+        self.currencies.certain_fault(at).or(mismatch)
     }
 
-    pub(super) fn missing(&self) -> &Missing {
-        &self.missing
+    /// What is found where `range` is that of the result; `fault` is possible besides.
+    pub(super) fn found(self, range: Range<Number>, fault: Option<Fault>, at: Span) -> Found {
+        let extent = self.extent(range);
+        let certain = self.certain_fault(at);
+        let (mixed, owed) = self.currencies.possible_fault(at).unzip();
+        let missing = owed.map_or(self.missing.clone(), |owed| self.missing.union(&owed));
+        Found { extent, certain, possible: either(mixed, fault), missing }
     }
 
     pub(super) fn finish(self, at: Span) -> Found {
-        let (certain, possible) = self.faults(at);
-        if let Some(fault) = certain {
-            return Found::fault(fault);
-        }
         match self.range() {
             Err(overflow) => Found::fault(Fault::arithmetic(overflow, at)),
             Ok(sum) => {
                 let overflow = sum.fault.map(|fault| Fault::arithmetic(fault, at));
-                Found {
-                    extent: self.extent(sum.range),
-                    certain: None,
-                    possible: crate::value::fault::either(possible, overflow),
-                    missing: self.missing,
-                }
+                self.found(sum.range, overflow, at)
             }
         }
     }
