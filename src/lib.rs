@@ -5,7 +5,6 @@ pub mod diagnostic;
 pub mod eval;
 pub mod program;
 pub mod quantity;
-pub mod resolve;
 pub mod syntax;
 pub mod text;
 pub mod types;
