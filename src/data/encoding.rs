@@ -120,16 +120,60 @@ fn locate(bytes: &[u8], error: std::str::Utf8Error) -> DecodeProblem {
     let byte = bytes.get(offset).copied().unwrap_or(0);
     let guess = match error.error_len() {
         None => EncodingGuess::Truncated,
-        Some(_) if is_code_page_letter(byte) => EncodingGuess::WindowsCodePage,
+        Some(_) if is_code_page_text(bytes, byte) => EncodingGuess::WindowsCodePage,
         Some(_) => EncodingGuess::Unknown,
     };
     DecodeProblem { offset, line, column, byte, guess }
 }
 
-/// Whether the byte is a letter, a quotation mark or a dash that European texts use in
-/// Windows-1250 or Windows-1252.
-fn is_code_page_letter(byte: u8) -> bool {
-    // The lower half of 0x80–0x9F holds quotation marks, dashes and Ś Ť Ž Ź ś ť ž ź; from 0xA0
-    // on there are letters and signs. The excluded ones are unused in both pages.
-    !matches!(byte, 0x00..=0x7F | 0x81 | 0x90 | 0x98)
+/// Whether the bytes look like a text and the byte is a sign in Windows-1250 or Windows-1252.
+fn is_code_page_text(bytes: &[u8], byte: u8) -> bool {
+    let is_binary = |b: &u8| *b < b' ' && !matches!(b, b'\t' | b'\n' | b'\r');
+    // 0x81 and 0x90 are signs in neither page; a spreadsheet or a PDF has control characters.
+    !matches!(byte, 0x81 | 0x90) && !bytes.iter().take(4096).any(is_binary)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Place and guess for bytes that are not UTF-8.
+    fn problem(bytes: &[u8]) -> (usize, usize, usize, EncodingGuess) {
+        let problem = decode(bytes).unwrap_err();
+        (problem.offset(), problem.line(), problem.column(), problem.guess())
+    }
+
+    #[test]
+    fn the_place_is_counted_in_characters_of_its_line() {
+        let bytes = b"a: 1\n\xC5\x81\xC3\xB3d: \xB3\n";
+        assert_eq!(problem(bytes), (12, 2, 6, EncodingGuess::WindowsCodePage));
+        assert_eq!(decode(bytes).unwrap_err().byte(), 0xB3);
+    }
+
+    #[test]
+    fn encodings_are_guessed() {
+        // "Örebro" in Windows-1252, "ażur" in Windows-1250.
+        assert_eq!(problem(b"\xD6rebro").3, EncodingGuess::WindowsCodePage);
+        assert_eq!(problem(b"a\xBFur").3, EncodingGuess::WindowsCodePage);
+        assert_eq!(problem(b"\xFF\xFEa\0").3, EncodingGuess::Utf16);
+        assert_eq!(problem(b"\xFE\xFF\0a").3, EncodingGuess::Utf16);
+        assert_eq!(problem(b"a\0b\0").3, EncodingGuess::Utf16);
+        assert_eq!(problem(b"\0a\0b").3, EncodingGuess::Utf16);
+        assert_eq!(problem(b"city: \xC5").3, EncodingGuess::Truncated);
+        assert_eq!(problem(b"PK\x03\x04\xF0\x28\x8C").3, EncodingGuess::Unknown);
+    }
+
+    #[test]
+    fn utf8_is_text_and_loses_only_its_mark() {
+        assert_eq!(decode("\u{feff}Łódź 😀".as_bytes()).unwrap(), "Łódź 😀");
+        assert_eq!(decode(b"").unwrap(), "");
+        assert_eq!(decode("a\u{feff}".as_bytes()).unwrap(), "a\u{feff}");
+    }
+
+    #[test]
+    fn the_message_names_byte_and_place() {
+        let problem = Diagnostic::from(decode(b"a\xBFur").unwrap_err());
+        assert_eq!(problem.message, "the file is not UTF-8: byte 0xBF at line 1, column 2");
+        assert_eq!(problem.code.as_str(), "data::encoding");
+    }
 }

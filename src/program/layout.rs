@@ -41,6 +41,7 @@ impl RecordLayout {
             record,
             size: 0,
             includes: Vec::new(),
+            included: Vec::new(),
             fields: Vec::new(),
             cells: Vec::new(),
             keys: Vec::new(),
@@ -126,10 +127,12 @@ impl RecordLayout {
     /// Adds an included record, whose fields stand at the level of this one.
     fn include(&mut self, inner: &Self) -> Option<()> {
         self.includes.push(self.size);
+        self.included.push(inner.record);
         let keys = inner.keys.iter().map(|key| FieldKey {
             name: key.name.clone(),
             field: key.field,
             offset: self.size + key.offset,
+            inner: key.inner.map(|(record, offset)| (record, self.size + offset)),
         });
         self.keys.extend(keys);
         if self.keys.len() > FactSchema::MAX_CELLS as usize {
@@ -141,8 +144,10 @@ impl RecordLayout {
 
     /// Adds an own field; `inner` is the layout of the record that it holds in line.
     fn add(&mut self, at: (RecordId, u32), field: &Field, inner: Option<&Self>) -> Option<()> {
-        self.fields.push(self.size);
-        self.keys.push(FieldKey { name: field.name.clone(), field: at, offset: self.size });
+        let offset = self.size;
+        self.fields.push(offset);
+        let place = inner.map(|inner| (inner.record, offset + u32::from(field.optional)));
+        self.keys.push(FieldKey { name: field.name.clone(), field: at, offset, inner: place });
         if inner.is_none() || field.optional {
             let path = field.name.clone();
             let kind = kind_of(field);

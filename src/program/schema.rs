@@ -31,6 +31,8 @@ pub struct RecordLayout {
     pub size: u32,
     /// The offset of each included record, in the order of `RecordType::includes`.
     pub includes: Vec<u32>,
+    /// The records themselves, in the same order.
+    pub included: Vec<RecordId>,
     /// The offset of each own field, in the order of `RecordType::fields`. For a required record
     /// it is the offset of that record, for an optional one that of the cell before it.
     pub fields: Vec<u32>,
@@ -51,6 +53,8 @@ pub struct FieldKey {
     pub field: (RecordId, u32),
     /// Its offset, as in [`RecordLayout::fields`] but from the start of this record.
     pub offset: u32,
+    /// The record that it holds in line, and the offset of that record's first cell.
+    pub inner: Option<(RecordId, u32)>,
 }
 
 /// What a cell of a record holds.

@@ -31,7 +31,7 @@ impl From<Encoding> for Diagnostic {
                 "it looks like Windows-1250 or Windows-1252; save it as UTF-8"
             }
             EncodingGuess::Truncated => "the file may have been cut off; send it again",
-            EncodingGuess::Unknown => "save it as UTF-8",
+            EncodingGuess::Unknown => "save it as UTF-8; it may not be a text file at all",
         };
         Self::error(Code::DATA_ENCODING, message).help(help)
     }
