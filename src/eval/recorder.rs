@@ -23,6 +23,9 @@ pub(super) trait Recorder {
     /// Marks a place in the notes.
     fn mark(&self) -> Mark;
 
+    /// Strikes out all that was noted since a mark.
+    fn rewind(&mut self, mark: Mark);
+
     /// The cells and readings noted since a mark, sorted and without repetition; they are noted
     /// in this form from now on.
     fn since(&mut self, mark: Mark) -> (Box<[u32]>, Box<[u32]>);
@@ -30,8 +33,22 @@ pub(super) trait Recorder {
     /// Takes notes again that were taken before.
     fn repeat(&mut self, cells: &[u32], readings: &[u32]);
 
+    /// All that is noted now; nothing for the silent one.
+    fn page(&self) -> Option<Page>;
+
     /// Stops or continues taking notes.
     fn pause(&mut self, paused: bool) -> bool;
+}
+
+/// What was noted for one outcome.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Page {
+    /// The cells read, in order.
+    pub(super) cells: Vec<u32>,
+    /// The readings read, in order.
+    pub(super) readings: Vec<ReadingId>,
+    /// The steps, operands before results.
+    pub(super) steps: Vec<Step>,
 }
 
 /// A place in the notes.
@@ -39,6 +56,7 @@ pub(super) trait Recorder {
 pub(super) struct Mark {
     cells: usize,
     readings: usize,
+    steps: usize,
 }
 
 /// Writes nothing down.
@@ -58,11 +76,17 @@ impl Recorder for Silent {
         Mark::default()
     }
 
+    fn rewind(&mut self, _: Mark) {}
+
     fn since(&mut self, _: Mark) -> (Box<[u32]>, Box<[u32]>) {
         (Box::default(), Box::default())
     }
 
     fn repeat(&mut self, _: &[u32], _: &[u32]) {}
+
+    fn page(&self) -> Option<Page> {
+        None
+    }
 
     fn pause(&mut self, _: bool) -> bool {
         true
@@ -72,21 +96,17 @@ impl Recorder for Silent {
 /// Notes the facts that are read and, where asked for, every step.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Notes {
-    pub(super) cells: Vec<u32>,
-    pub(super) readings: Vec<u32>,
+    cells: Vec<u32>,
+    readings: Vec<u32>,
     /// The steps so far, operands before results; none when they are not asked for.
-    pub(super) steps: Option<Vec<Step>>,
+    steps: Option<Vec<Step>>,
     paused: bool,
 }
 
 impl Notes {
-    /// Begins with an empty page.
-    pub(super) fn clear(&mut self) {
-        self.cells.clear();
-        self.readings.clear();
-        if let Some(steps) = &mut self.steps {
-            steps.clear();
-        }
+    /// Notes with every step.
+    pub(super) fn with_steps() -> Self {
+        Self { steps: Some(Vec::new()), ..Self::default() }
     }
 }
 
@@ -116,7 +136,16 @@ impl Recorder for Notes {
     }
 
     fn mark(&self) -> Mark {
-        Mark { cells: self.cells.len(), readings: self.readings.len() }
+        let steps = self.steps.as_ref().map_or(0, Vec::len);
+        Mark { cells: self.cells.len(), readings: self.readings.len(), steps }
+    }
+
+    fn rewind(&mut self, mark: Mark) {
+        self.cells.truncate(mark.cells);
+        self.readings.truncate(mark.readings);
+        if let Some(steps) = &mut self.steps {
+            steps.truncate(mark.steps);
+        }
     }
 
     fn since(&mut self, mark: Mark) -> (Box<[u32]>, Box<[u32]>) {
@@ -130,6 +159,14 @@ impl Recorder for Notes {
         }
     }
 
+    fn page(&self) -> Option<Page> {
+        Some(Page {
+            cells: sorted(self.cells.clone()),
+            readings: sorted(self.readings.clone()).into_iter().map(ReadingId).collect(),
+            steps: self.steps.clone().unwrap_or_default(),
+        })
+    }
+
     fn pause(&mut self, paused: bool) -> bool {
         std::mem::replace(&mut self.paused, paused)
     }
@@ -137,9 +174,13 @@ impl Recorder for Notes {
 
 /// The notes from a position on, sorted and without repetition, which also take their place.
 fn last(notes: &mut Vec<u32>, from: usize) -> Box<[u32]> {
-    let mut tail = notes.split_off(from.min(notes.len()));
-    tail.sort_unstable();
-    tail.dedup();
+    let tail = sorted(notes.split_off(from.min(notes.len())));
     notes.extend_from_slice(&tail);
     tail.into()
+}
+
+fn sorted(mut list: Vec<u32>) -> Vec<u32> {
+    list.sort_unstable();
+    list.dedup();
+    list
 }

@@ -4,9 +4,7 @@ use std::sync::Arc;
 
 use super::FactSchema;
 use super::code::Code;
-use super::parts::{
-    DefinitionCode, InvariantCode, RootPlan, RuleCode, TableCode, TableSlot,
-};
+use super::parts::{DefinitionCode, InvariantCode, RootPlan, RuleCode, TableCode, TableSlot};
 use crate::quantity::Date;
 use crate::types::typed::{Checked, DefinitionId, ReadingId, RecordId, RuleId};
 use crate::value::Value;
@@ -41,62 +39,52 @@ impl Program {
     }
 
     /// The instructions.
-    #[must_use]
-    pub fn code(&self) -> &Code {
+    pub(crate) fn code(&self) -> &Code {
         &self.code
     }
 
     /// A constant.
-    #[must_use]
-    pub fn constant(&self, constant: u32) -> Option<&Value> {
+    pub(crate) fn constant(&self, constant: u32) -> Option<&Value> {
         self.constants.get(constant as usize)
     }
 
     /// The code of a definition.
-    #[must_use]
-    pub fn definition(&self, id: DefinitionId) -> Option<&DefinitionCode> {
+    pub(crate) fn definition(&self, id: DefinitionId) -> Option<&DefinitionCode> {
         self.definitions.get(id.index())
     }
 
     /// The code of a parameter or a table.
-    #[must_use]
-    pub fn table(&self, slot: TableSlot) -> Option<&TableCode> {
+    pub(crate) fn table(&self, slot: TableSlot) -> Option<&TableCode> {
         self.tables.get(slot.0 as usize)
     }
 
     /// The value of a reading: the one decided, or any.
-    #[must_use]
-    pub fn reading(&self, id: ReadingId) -> Option<&Value> {
+    pub(crate) fn reading(&self, id: ReadingId) -> Option<&Value> {
         self.readings.get(id.index())
     }
 
     /// The code of a rule.
-    #[must_use]
-    pub fn rule(&self, id: RuleId) -> Option<&RuleCode> {
+    pub(crate) fn rule(&self, id: RuleId) -> Option<&RuleCode> {
         self.rules.get(id.index())
     }
 
     /// The invariants of a record.
-    #[must_use]
-    pub fn invariants(&self, record: RecordId) -> &[InvariantCode] {
+    pub(crate) fn invariants(&self, record: RecordId) -> &[InvariantCode] {
         self.invariants.get(record.index()).map_or(&[], |list| list)
     }
 
     /// All days on which anything changes from the day before, in order.
-    #[must_use]
-    pub fn boundaries(&self) -> &[Date] {
+    pub(crate) fn boundaries(&self) -> &[Date] {
         &self.boundaries
     }
 
     /// What is computed for a proposal that is such a record.
-    #[must_use]
-    pub fn plan(&self, root: RecordId) -> Option<&RootPlan> {
+    pub(crate) fn plan(&self, root: RecordId) -> Option<&RootPlan> {
         self.plans.iter().find(|plan| plan.record == root)
     }
 
     /// How far a record starts after one that is or includes it, directly or not.
-    #[must_use]
-    pub fn offset_in(&self, outer: RecordId, inner: RecordId) -> Option<u32> {
+    pub(crate) fn offset_in(&self, outer: RecordId, inner: RecordId) -> Option<u32> {
         super::lower::offsets_in(&self.checked, &self.schema, outer, inner).first().copied()
     }
 }

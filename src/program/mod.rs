@@ -4,11 +4,11 @@
 //! the [`FactSchema`] that facts are bound to, and code over numbered cells and registers. No
 //! name is looked up after this room, and no syntax is left; spans stay for the reasons.
 
-pub mod code;
+pub(crate) mod code;
 mod compiled;
 mod layout;
 mod lower;
-pub mod parts;
+pub(crate) mod parts;
 mod schema;
 
 pub use compiled::Program;

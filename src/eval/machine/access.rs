@@ -153,9 +153,7 @@ impl<R: Recorder> Machine<'_, R> {
 /// An open value that is owed by someone else.
 fn owed(unknown: &Value, missing: &Missing) -> Value {
     match unknown {
-        Value::Open(open) => {
-            Open { missing: missing.clone(), ..Open::clone(open) }.settle()
-        }
+        Value::Open(open) => Open { missing: missing.clone(), ..Open::clone(open) }.settle(),
         other => other.clone(),
     }
 }

@@ -30,7 +30,12 @@ fn finite(extent: &Extent) -> Option<Vec<Value>> {
             let mut cases: Vec<Value> = members.iter().copied().map(Value::Member).collect();
             let other = Extent::Members { members: Arc::from([]), other: true };
             let missing = Missing::none();
-            cases.push(Value::Open(Arc::new(Open { extent: other, absent: false, fault: None, missing })));
+            cases.push(Value::Open(Arc::new(Open {
+                extent: other,
+                absent: false,
+                fault: None,
+                missing,
+            })));
             Some(cases)
         }
         Extent::Bools | Extent::Members { .. } | Extent::Values(_) => extent.values(),
@@ -90,7 +95,12 @@ fn day(value: &Value) -> Option<Date> {
 }
 
 /// The bounds between two ends, the ends, and a number of each stretch between them.
-fn numbers(bounds: Vec<Number>, low: Option<Number>, high: Option<Number>, whole: bool) -> Vec<Number> {
+fn numbers(
+    bounds: Vec<Number>,
+    low: Option<Number>,
+    high: Option<Number>,
+    whole: bool,
+) -> Vec<Number> {
     let points = points(bounds, low, high);
     let mut found = Vec::new();
     if low.is_none() {

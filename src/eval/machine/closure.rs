@@ -64,12 +64,7 @@ impl<R: Recorder> Machine<'_, R> {
         Ok(known.closure(start))
     }
 
-    fn link_holds(
-        &mut self,
-        condition: Option<&Formula>,
-        included: Value,
-        at: Span,
-    ) -> Run<Value> {
+    fn link_holds(&mut self, condition: Option<&Formula>, included: Value, at: Span) -> Run<Value> {
         match condition {
             None => Ok(included),
             Some(condition) => {

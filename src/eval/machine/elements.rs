@@ -39,9 +39,13 @@ impl Elements {
                 };
                 let missing = open.missing.clone();
                 Ok(match &open.extent {
-                    Extent::List { items, more } => {
-                        Self { known: None, items: items.clone(), more: more.clone(), missing, fault }
-                    }
+                    Extent::List { items, more } => Self {
+                        known: None,
+                        items: items.clone(),
+                        more: more.clone(),
+                        missing,
+                        fault,
+                    },
                     Extent::Nothing => {
                         Self { known: None, items: Arc::from([]), more: None, missing, fault }
                     }

@@ -33,7 +33,7 @@ impl<R: Recorder> Machine<'_, R> {
         exceptions: &[ExceptionCode],
         base: &mut dyn FnMut(&mut Self) -> Run<Value>,
     ) -> Run<Value> {
-        let found = self.candidates(exceptions)?;
+        let found = self.exceptions(exceptions)?;
         if let Some(fault) = found.certain_fault {
             return Ok(Value::Fault(fault));
         }
@@ -45,7 +45,7 @@ impl<R: Recorder> Machine<'_, R> {
         Ok(found.hull(base))
     }
 
-    fn candidates(&mut self, exceptions: &[ExceptionCode]) -> Run<Found> {
+    fn exceptions(&mut self, exceptions: &[ExceptionCode]) -> Run<Found> {
         let mut found = Found::default();
         for exception in exceptions {
             let holds = self.holds_exceptionally(exception)?;

@@ -40,9 +40,7 @@ impl<R: Recorder> Machine<'_, R> {
             Operation::Moments { order, left, right, source } => {
                 self.moments(*order, (*left, *right), *source, at)
             }
-            Operation::OneOf { operand, values, source } => {
-                self.one_of(*operand, values, *source)
-            }
+            Operation::OneOf { operand, values, source } => self.one_of(*operand, values, *source),
             Operation::ElementOf { operand, list, source } => {
                 self.element_of(*operand, *list, *source)
             }
@@ -71,14 +69,11 @@ impl<R: Recorder> Machine<'_, R> {
     fn simple(&self, operation: &Operation, at: Span) -> Value {
         let value = |register: &Register| self.value(*register);
         match operation {
-            Operation::Copy { from } => value(from).clone(),
             Operation::Count { operands } => self.count(operands, at),
             Operation::Extreme { edge, operands } => {
                 ops::extreme(*edge, &self.values(operands), at)
             }
-            Operation::List { operands } => {
-                Value::List(List::Items(self.values(operands).into()))
-            }
+            Operation::List { operands } => Value::List(List::Items(self.values(operands).into())),
             Operation::Round { operand, rounding } => ops::round(value(operand), rounding, at),
             Operation::Shift { date, duration, subtract, month_end } => {
                 let direction = if *subtract { Direction::Earlier } else { Direction::Later };

@@ -77,9 +77,10 @@ impl Groups {
     }
 
     fn finish(self) -> Value {
-        let groups = self.groups.into_iter().map(|(key, items)| {
-            Value::Group(Arc::new((key, List::Items(items.into()))))
-        });
+        let groups = self
+            .groups
+            .into_iter()
+            .map(|(key, items)| Value::Group(Arc::new((key, List::Items(items.into())))));
         Value::List(List::Items(groups.collect()))
     }
 }

@@ -26,9 +26,9 @@ pub(super) use cases::possible_cases;
 pub(super) use dates::Days;
 pub(super) use elements::Elements;
 
+use super::Limits;
 use super::memory::Memory;
 use super::recorder::Recorder;
-use super::Limits;
 use crate::facts::Facts;
 use crate::program::Program;
 use crate::program::code::{Block, Formula, Register};
@@ -146,6 +146,11 @@ impl<'a, R: Recorder> Machine<'a, R> {
         }
     }
 
+    /// All registers of the frame.
+    pub(super) fn registers(&self) -> &[Value] {
+        self.workspace.registers.get(self.frame..self.top).unwrap_or(&[])
+    }
+
     /// The value of a formula.
     pub(super) fn formula(&mut self, formula: &Formula) -> Run<Value> {
         self.run(formula.block)?;
@@ -212,6 +217,18 @@ impl<'a, R: Recorder> Machine<'a, R> {
         self.recorder.pause(paused);
         self.watched = watched;
         self.assumptions = outer;
+        result
+    }
+
+    /// Runs something of which no notes are taken.
+    pub(super) fn unnoted<T>(&mut self, run: impl FnOnce(&mut Self) -> Run<T>) -> Run<T> {
+        let paused = self.recorder.pause(true);
+        let result = run(self);
+        self.recorder.pause(paused);
+        // What is remembered meanwhile has no notes to repeat.
+        if R::FACTS && !paused {
+            self.workspace.memory.forget();
+        }
         result
     }
 

@@ -85,9 +85,8 @@ impl<R: Recorder> Machine<'_, R> {
         edge: Edge,
         at: Span,
     ) -> Run<Value> {
-        let found = self.candidates(list, at, |machine| {
-            Ok((machine.formula(key)?, Value::Bool(true)))
-        })?;
+        let found =
+            self.candidates(list, at, |machine| Ok((machine.formula(key)?, Value::Bool(true))))?;
         let candidates = match found {
             Ok(candidates) => candidates,
             Err(fault) => return Ok(Value::Fault(fault)),
@@ -114,8 +113,7 @@ impl<R: Recorder> Machine<'_, R> {
             Ok(elements) => elements,
             Err(fault) => return Ok(Err(fault)),
         };
-        let mut candidates =
-            Candidates { possible_fault: elements.fault, ..Candidates::default() };
+        let mut candidates = Candidates { possible_fault: elements.fault, ..Candidates::default() };
         if elements.fault.is_some() {
             candidates.missing = elements.missing.clone();
         }
@@ -147,9 +145,9 @@ fn edge_of(mut candidates: Candidates, edge: Edge, at: Span) -> Value {
     let compare = |order, a: &Value, b: &Value| ops::compare(order, a, b, at, &Missing::none());
     let mut best: Option<Value> = None;
     for candidate in candidates.list.iter().filter(|it| it.certain && it.key.is_certain()) {
-        let replaces = best.as_ref().is_none_or(|best| {
-            compare(better, &candidate.key, best) == Value::Bool(true)
-        });
+        let replaces = best
+            .as_ref()
+            .is_none_or(|best| compare(better, &candidate.key, best) == Value::Bool(true));
         if replaces {
             best = Some(candidate.key.clone());
         }
@@ -168,10 +166,13 @@ fn edge_of(mut candidates: Candidates, edge: Edge, at: Span) -> Value {
     match candidates.list.len() {
         0 if candidates.possible_fault.is_none() => Value::Fault(empty),
         1 if certain == 1 && !candidates.further => candidates.hull(None),
-        _ if certain == candidates.list.len() && keys_known && certain > 1 => fault(FaultKind::EqualKeys, at),
+        _ if certain == candidates.list.len() && keys_known && certain > 1 => {
+            fault(FaultKind::EqualKeys, at)
+        }
         _ => {
             let faults = [equal_keys].into_iter().chain((certain == 0).then_some(empty));
-            let key_faults: Vec<Fault> = candidates.list.iter().filter_map(possible_key_fault).collect();
+            let key_faults: Vec<Fault> =
+                candidates.list.iter().filter_map(possible_key_fault).collect();
             let faults: Vec<Fault> = faults.chain(key_faults).collect();
             candidates.hull(faults)
         }

@@ -30,11 +30,9 @@ impl<R: Recorder> Machine<'_, R> {
             return Ok(code.unfilled.clone());
         }
         let arguments = self.values(arguments);
-        self.in_frame(code.registers, None, |machine| {
-            match combinations(code, &arguments) {
-                Some(combinations) => machine.case_by_case(code, &arguments, &combinations, at),
-                None => machine.look_up(code, &arguments, at),
-            }
+        self.in_frame(code.registers, None, |machine| match combinations(code, &arguments) {
+            Some(combinations) => machine.case_by_case(code, &arguments, &combinations, at),
+            None => machine.look_up(code, &arguments, at),
         })
     }
 
@@ -165,9 +163,9 @@ fn combinations(code: &TableCode, arguments: &[Value]) -> Option<Vec<Vec<Value>>
         if combinations.len().saturating_mul(cases.len()) > MANY {
             return None;
         }
-        let longer = combinations.iter().flat_map(|keys| {
-            cases.iter().map(|case| keys.iter().chain([case]).cloned().collect())
-        });
+        let longer = combinations
+            .iter()
+            .flat_map(|keys| cases.iter().map(|case| keys.iter().chain([case]).cloned().collect()));
         combinations = longer.collect();
     }
     Some(combinations)

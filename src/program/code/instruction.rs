@@ -2,28 +2,26 @@
 //! constants.
 
 use super::{Block, Formula, Iteration, Register};
+use crate::program::parts::{FactPlace, TableSlot};
 use crate::quantity::{MonthEnd, Rounding};
 use crate::types::typed::{
     Arithmetic, Bound, DefaultWhen, DefinitionId, MonthsReading, Order, Part, Quantifier,
     ReadingId, RecordId, RuleId, State,
 };
 use crate::value::Edge;
-use crate::program::parts::{FactPlace, TableSlot};
 
 /// One step of a computation.
 #[derive(Clone, Debug)]
-pub struct Instruction {
+pub(crate) struct Instruction {
     /// The register that is written.
-    pub to: Register,
+    pub(crate) to: Register,
     /// What is computed.
-    pub operation: Operation,
+    pub(crate) operation: Operation,
 }
 
 /// What an instruction computes.
 #[derive(Clone, Debug)]
-pub enum Operation {
-    /// The value of another register.
-    Copy { from: Register },
+pub(crate) enum Operation {
     /// The cell of a field: so many cells after the start of the record in `base`. `record` is
     /// the type of that record.
     Cell { base: Register, offset: u32, record: RecordId },
@@ -52,19 +50,9 @@ pub enum Operation {
     /// Rounding that a clause names.
     Round { operand: Register, rounding: Box<Rounding> },
     /// A date plus or minus a duration.
-    Shift {
-        date: Register,
-        duration: Register,
-        subtract: bool,
-        month_end: Option<MonthEnd>,
-    },
+    Shift { date: Register, duration: Register, subtract: bool, month_end: Option<MonthEnd> },
     /// A quotient against a bound, by cross-multiplication.
-    Quotient {
-        order: Order,
-        numerator: Register,
-        denominator: Register,
-        bound: Register,
-    },
+    Quotient { order: Order, numerator: Register, denominator: Register, bound: Register },
     /// A value about as large as another.
     Tolerance { operand: Register, tolerance: Register, reference: Register },
     /// Membership in values written out. For an open list, `source` is the code that computes
@@ -110,7 +98,7 @@ pub enum Operation {
 
 /// Operations with one operand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Unary {
+pub(crate) enum Unary {
     /// `not`
     Not,
     /// The value with its sign changed.
@@ -133,7 +121,7 @@ pub enum Unary {
 
 /// Operations with two operands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Binary {
+pub(crate) enum Binary {
     /// Arithmetic.
     Arithmetic(Arithmetic),
     /// An ordering.
@@ -164,10 +152,9 @@ pub enum Binary {
 
 impl Operation {
     /// The registers that are read, those of bodies left out.
-    #[must_use]
-    pub fn operands(&self) -> Vec<Register> {
+    pub(crate) fn operands(&self) -> Vec<Register> {
         match self {
-            Self::Copy { from, .. } | Self::Evidence { from, .. } => vec![*from],
+            Self::Evidence { from, .. } => vec![*from],
             Self::Cell { base, .. } | Self::Inside { base, .. } => vec![*base],
             Self::Unary { operand, .. } | Self::Round { operand, .. } => vec![*operand],
             Self::Moments { left, right, .. } | Self::Binary { left, right, .. } => {
@@ -194,9 +181,11 @@ impl Operation {
             Self::Default { operand, value, .. } => vec![*operand, *value],
             Self::If { condition, .. } => vec![*condition],
             Self::Match { operand, .. } => vec![*operand],
-            Self::Call { receiver, arguments, .. } => {
-                receiver.iter().map(|(receiver, _)| *receiver).chain(arguments.iter().copied()).collect()
-            }
+            Self::Call { receiver, arguments, .. } => receiver
+                .iter()
+                .map(|(receiver, _)| *receiver)
+                .chain(arguments.iter().copied())
+                .collect(),
             Self::Table { arguments, .. } => arguments.to_vec(),
             Self::On { date, .. } => vec![*date],
             Self::Holds { receiver, .. } | Self::Points { receiver, .. } => vec![*receiver],
@@ -205,8 +194,7 @@ impl Operation {
     }
 
     /// The formulas and blocks inside.
-    #[must_use]
-    pub fn bodies(&self) -> Vec<Formula> {
+    pub(crate) fn bodies(&self) -> Vec<Formula> {
         match self {
             Self::Moments { left, source, .. } => vec![Formula { block: *source, result: *left }],
             Self::OneOf { operand, source, .. } | Self::ElementOf { operand, source, .. } => {

@@ -7,16 +7,16 @@ use crate::value::Edge;
 
 /// A list and the register that holds its element while a body runs.
 #[derive(Clone, Copy, Debug)]
-pub struct Generator {
+pub(crate) struct Generator {
     /// The element.
-    pub variable: Register,
+    pub(crate) variable: Register,
     /// The list.
-    pub list: Formula,
+    pub(crate) list: Formula,
 }
 
 /// What becomes of the elements of lists.
 #[derive(Clone, Debug)]
-pub enum Iteration {
+pub(crate) enum Iteration {
     /// A comprehension: nested lists, a condition, and a value for each element.
     Aggregate {
         /// What becomes of the values.
@@ -68,8 +68,7 @@ pub enum Iteration {
 
 impl Iteration {
     /// All formulas.
-    #[must_use]
-    pub fn formulas(&self) -> Vec<Formula> {
+    pub(crate) fn formulas(&self) -> Vec<Formula> {
         match self {
             Self::Aggregate { generators, condition, element, .. } => {
                 let lists = generators.iter().map(|generator| generator.list);

@@ -9,111 +9,96 @@
 mod instruction;
 mod iteration;
 
-pub use instruction::{Binary, Instruction, Operation, Unary};
-pub use iteration::{Generator, Iteration};
+pub(crate) use instruction::{Binary, Instruction, Operation, Unary};
+pub(crate) use iteration::{Generator, Iteration};
 
 use crate::text::Span;
 
 /// A place to read a value from: a register of the frame, or a constant of the program.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct Register(u32);
+pub(crate) struct Register(u32);
 
 impl Register {
     /// The register of the record that a rule or definition is for.
-    pub const RECEIVER: Self = Self(0);
+    pub(crate) const RECEIVER: Self = Self(0);
 
     /// Constants have this bit, registers of a frame have not.
     const CONSTANT: u32 = 1 << 31;
 
     /// A register of the frame.
-    #[must_use]
-    pub fn new(position: u32) -> Self {
+    pub(crate) fn new(position: u32) -> Self {
         Self(position & !Self::CONSTANT)
     }
 
     /// A constant of the program, which is read like a register and never written.
-    #[must_use]
-    pub fn constant(position: u32) -> Self {
+    pub(crate) fn constant(position: u32) -> Self {
         Self(position | Self::CONSTANT)
     }
 
     /// The position of the constant, for a constant.
-    #[must_use]
-    pub fn as_constant(self) -> Option<usize> {
-        (self.0 & Self::CONSTANT != 0).then_some((self.0 & !Self::CONSTANT) as usize)
+    pub(crate) fn as_constant(self) -> Option<u32> {
+        (self.0 & Self::CONSTANT != 0).then_some(self.0 & !Self::CONSTANT)
     }
 
     /// The position in the frame, for a register of the frame.
-    #[must_use]
-    pub fn index(self) -> usize {
+    pub(crate) fn index(self) -> usize {
         self.0 as usize
     }
 }
 
 /// A run of instructions, the end left out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Block {
+pub(crate) struct Block {
     /// The first instruction.
-    pub start: u32,
+    pub(crate) start: u32,
     /// The one after the last.
-    pub end: u32,
-}
-
-impl Block {
-    /// Whether there is nothing to do.
-    #[must_use]
-    pub fn is_empty(self) -> bool {
-        self.start >= self.end
-    }
+    pub(crate) end: u32,
 }
 
 /// Something to compute: a block, and the register that holds the value after it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Formula {
+pub(crate) struct Formula {
     /// What is done.
-    pub block: Block,
+    pub(crate) block: Block,
     /// Where the value is then.
-    pub result: Register,
+    pub(crate) result: Register,
 }
 
 /// All instructions of a program.
 #[derive(Clone, Debug, Default)]
-pub struct Code {
+pub(crate) struct Code {
     /// The instructions.
-    pub instructions: Vec<Instruction>,
+    pub(crate) instructions: Vec<Instruction>,
     /// The origin of each instruction, by its position.
-    pub origins: Vec<InstructionOrigin>,
+    pub(crate) origins: Vec<InstructionOrigin>,
 }
 
 /// The expression that an instruction comes from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct InstructionOrigin {
+pub(crate) struct InstructionOrigin {
     /// The words of the expression.
-    pub span: Span,
+    pub(crate) span: Span,
     /// How deep the expression lies under the clause; 0 for the clause itself.
-    pub depth: u16,
+    pub(crate) depth: u16,
     /// The instruction yields the value of an expression and is a step of a derivation; others
     /// only help.
-    pub step: bool,
+    pub(crate) step: bool,
 }
 
 impl Code {
     /// The instruction at a position.
-    #[must_use]
-    pub fn instruction(&self, position: u32) -> Option<&Instruction> {
+    pub(crate) fn instruction(&self, position: u32) -> Option<&Instruction> {
         self.instructions.get(position as usize)
     }
 
     /// Where the instruction at a position comes from.
-    #[must_use]
-    pub fn origin(&self, position: u32) -> InstructionOrigin {
+    pub(crate) fn origin(&self, position: u32) -> InstructionOrigin {
         let none = InstructionOrigin { span: Span::default(), depth: 0, step: false };
         self.origins.get(position as usize).copied().unwrap_or(none)
     }
 
     /// Whether a formula reads a register, in its own block or inside.
-    #[must_use]
-    pub fn reads(&self, formula: Formula, register: Register) -> bool {
+    pub(crate) fn reads(&self, formula: Formula, register: Register) -> bool {
         let mut waiting = vec![formula];
         while let Some(formula) = waiting.pop() {
             if formula.result == register {
@@ -131,8 +116,7 @@ impl Code {
     }
 
     /// The words that the instruction at a position comes from.
-    #[must_use]
-    pub fn span(&self, position: u32) -> Span {
+    pub(crate) fn span(&self, position: u32) -> Span {
         self.origin(position).span
     }
 }

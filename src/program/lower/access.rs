@@ -17,7 +17,13 @@ struct Place {
 
 impl<'c> Frame<'_, 'c> {
     /// A field of a record.
-    pub(super) fn field(&mut self, span: Span, base: &Expr, record: RecordId, field: u32) -> Register {
+    pub(super) fn field(
+        &mut self,
+        span: Span,
+        base: &Expr,
+        record: RecordId,
+        field: u32,
+    ) -> Register {
         let inner = self.shared.schema.field_offset(record, field).unwrap_or(0);
         let Place { base, offset, record: outer } = self.place(base, record);
         let offset = offset.saturating_add(inner);

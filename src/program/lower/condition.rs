@@ -71,7 +71,9 @@ impl Frame<'_, '_> {
             ExprKind::InPeriod { operand, period } => {
                 self.binary(span, Binary::InPeriod, (operand, period))
             }
-            ExprKind::Overlaps { left, right } => self.binary(span, Binary::Overlaps, (left, right)),
+            ExprKind::Overlaps { left, right } => {
+                self.binary(span, Binary::Overlaps, (left, right))
+            }
             ExprKind::Within { left, right } => self.binary(span, Binary::Within, (left, right)),
             ExprKind::StartsWith { text, prefix } => {
                 self.binary(span, Binary::StartsWith, (text, prefix))

@@ -70,10 +70,8 @@ impl Conjuncts<'_, '_, '_> {
             }
             ExprKind::OneOf { operand, values, open: false } => {
                 let (operand, values) = (self.frame.operand(operand), self.frame.operands(values));
-                let holds = self.frame.emit(span, Operation::OneOf { operand,
-                    values,
-                    source: None,
-                });
+                let holds =
+                    self.frame.emit(span, Operation::OneOf { operand, values, source: None });
                 Some(self.alone((span, negated), holds, operand))
             }
             ExprKind::State { operand, state } => {
@@ -130,7 +128,8 @@ impl Conjuncts<'_, '_, '_> {
         order: Order,
         [numerator, denominator, bound]: [Register; 3],
     ) -> Register {
-        let holds = self.frame.emit(span, Operation::Quotient { order, numerator, denominator, bound });
+        let holds =
+            self.frame.emit(span, Operation::Quotient { order, numerator, denominator, bound });
         let order = asked(order, negated);
         let kind = ConjunctKind::Quotient { order, numerator, denominator, bound };
         self.note((span, negated), holds, kind, (&[numerator, denominator], &[bound]));
@@ -138,12 +137,7 @@ impl Conjuncts<'_, '_, '_> {
     }
 
     /// A test of one value.
-    fn alone(
-        &mut self,
-        place: (Span, bool),
-        holds: Register,
-        measured: Register,
-    ) -> Register {
+    fn alone(&mut self, place: (Span, bool), holds: Register, measured: Register) -> Register {
         self.note(place, holds, ConjunctKind::Alone { measured }, (&[measured], &[]));
         holds
     }

@@ -21,7 +21,11 @@ impl Lowering<'_> {
     }
 
     /// The last day for which something of this type is known.
-    pub(super) fn unknown_after(&mut self, last: Option<(Date, Span)>, ty: &Type) -> Option<UnknownAfter> {
+    pub(super) fn unknown_after(
+        &mut self,
+        last: Option<(Date, Span)>,
+        ty: &Type,
+    ) -> Option<UnknownAfter> {
         let (last, span) = last?;
         self.ends(Some(last));
         let missing = Missing::one(Owed::Law(span));

@@ -118,9 +118,7 @@ impl Frame<'_, '_> {
             ExprKind::Definition { id, receiver, arguments } => {
                 self.call(span, *id, receiver.as_deref(), arguments)
             }
-            ExprKind::Parameter { id, arguments } => {
-                self.look_up(span, TableSlot(id.0), arguments)
-            }
+            ExprKind::Parameter { id, arguments } => self.look_up(span, TableSlot(id.0), arguments),
             ExprKind::Table { id, arguments } => {
                 let parameters = self.shared.checked.parameters.len();
                 let before = u32::try_from(parameters).unwrap_or(u32::MAX);

@@ -23,7 +23,7 @@ impl Source {
             Operation::Cell { base, offset, .. } => {
                 return Some(Self::Fact(FactPlace { base: *base, offset: *offset }));
             }
-            Operation::Copy { from, .. } | Operation::Evidence { from, .. } => [*from].into(),
+            Operation::Evidence { from, .. } => [*from].into(),
             Operation::Unary { operand, .. } | Operation::Round { operand, .. } => {
                 [*operand].into()
             }
@@ -32,9 +32,7 @@ impl Source {
                 operands.clone()
             }
             Operation::Shift { date, duration, .. } => [*date, *duration].into(),
-            Operation::Period { start, end, .. } => {
-                start.iter().chain(end).copied().collect()
-            }
+            Operation::Period { start, end, .. } => start.iter().chain(end).copied().collect(),
             Operation::DayOfYear { year, .. } => [*year].into(),
             Operation::Default { operand, value, .. } => [*operand, *value].into(),
             _ => return None,

@@ -41,29 +41,16 @@ impl<'l, 'c> Frame<'l, 'c> {
     }
 
     /// Adds an instruction that yields the value of an expression.
-    pub(super) fn emit(
-        &mut self,
-        span: Span,
-        operation: Operation,
-    ) -> Register {
+    pub(super) fn emit(&mut self, span: Span, operation: Operation) -> Register {
         self.push(span, true, operation)
     }
 
     /// Adds an instruction that only helps another.
-    pub(super) fn help(
-        &mut self,
-        span: Span,
-        operation: Operation,
-    ) -> Register {
+    pub(super) fn help(&mut self, span: Span, operation: Operation) -> Register {
         self.push(span, false, operation)
     }
 
-    fn push(
-        &mut self,
-        span: Span,
-        step: bool,
-        operation: Operation,
-    ) -> Register {
+    fn push(&mut self, span: Span, step: bool, operation: Operation) -> Register {
         let to = Register::new(self.next);
         self.next = self.next.saturating_add(1);
         let origin = InstructionOrigin { span, depth: self.depth, step };
@@ -94,7 +81,10 @@ impl<'l, 'c> Frame<'l, 'c> {
     }
 
     /// The formulas of expressions.
-    pub(super) fn formulas<'e>(&mut self, list: impl IntoIterator<Item = &'e Expr>) -> Vec<Formula> {
+    pub(super) fn formulas<'e>(
+        &mut self,
+        list: impl IntoIterator<Item = &'e Expr>,
+    ) -> Vec<Formula> {
         list.into_iter().map(|expr| self.formula(expr)).collect()
     }
 

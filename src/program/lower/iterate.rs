@@ -1,7 +1,7 @@
 //! Expressions with a body for each element of a list.
 
 use super::frame::{Frame, local};
-use crate::program::code::{Formula, Generator, Operation, Iteration, Register};
+use crate::program::code::{Formula, Generator, Iteration, Operation, Register};
 use crate::types::typed::{Aggregate, Carry, Expr, ExprKind, Linked, LocalId, Type};
 
 impl Frame<'_, '_> {

@@ -6,9 +6,10 @@ use crate::program::code::{Formula, Register};
 use crate::program::parts::{
     EachCode, EffectCode, EffectKind, FactPlace, Holes, InvariantCode, ReplacementCode, RuleCode,
 };
+use crate::text::Span;
 use crate::types::typed::{
-    ConsequenceKind, Expr, ForEach, LocalId, RecordType, Replacement, Rule, Template,
-    TemplatePart, Texts,
+    ConsequenceKind, Expr, ForEach, LocalId, RecordType, Replacement, Rule, Template, TemplatePart,
+    Texts,
 };
 
 /// The code of a rule.
@@ -22,11 +23,12 @@ pub(super) fn lower(shared: &mut Lowering<'_>, rule: &Rule) -> RuleCode {
     });
     let in_force = frame.in_force(&rule.validity);
     let lets = frame.lets(&rule.lets);
-    let guards = rule.guards.iter().map(|guard| (frame.formula(guard), guard.span)).collect();
+    let guards: Vec<(Formula, Span)> =
+        rule.guards.iter().map(|guard| (frame.formula(guard), guard.span)).collect();
     let exceptions = rule.exceptions.iter();
-    let exceptions = exceptions
-        .map(|it| (frame.formula(&it.condition), frame.holes(&it.because)))
-        .collect();
+    let exceptions: Vec<(Formula, Holes)> =
+        exceptions.map(|it| (frame.formula(&it.condition), frame.holes(&it.because))).collect();
+    let (early_lets, lets) = early(&frame, lets, &guards, &exceptions);
     let requirements = rule.requirements.iter().map(|it| frame.requirement(it)).collect();
     let regimes = rule.regimes.as_ref().map(|it| frame.regimes(it));
     let permit = rule.permit.as_ref().map(|it| frame.formula(it));
@@ -38,6 +40,7 @@ pub(super) fn lower(shared: &mut Lowering<'_>, rule: &Rule) -> RuleCode {
         each,
         as_of,
         in_force,
+        early_lets,
         lets,
         guards,
         exceptions,
@@ -71,6 +74,32 @@ fn replacement(shared: &mut Lowering<'_>, replacement: &Replacement) -> Replacem
     let mut frame = Frame::new(shared, locals);
     let condition = replacement.condition.as_ref().map(|condition| frame.formula(condition));
     ReplacementCode { by: replacement.by, registers: frame.registers(), condition }
+}
+
+/// Names for values, in order.
+type Lets = Vec<(Register, Formula)>;
+
+/// Parts the `let`s that guards and exceptions read, themselves or through others, from the rest.
+fn early(
+    frame: &Frame<'_, '_>,
+    lets: Lets,
+    guards: &[(Formula, Span)],
+    exceptions: &[(Formula, Holes)],
+) -> (Lets, Lets) {
+    let mut readers: Vec<Formula> = guards.iter().map(|(guard, _)| *guard).collect();
+    readers.extend(exceptions.iter().map(|(condition, _)| *condition));
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    for (register, value) in lets.into_iter().rev() {
+        if readers.iter().any(|reader| frame.reads(*reader, register)) {
+            readers.push(value);
+            before.push((register, value));
+        } else {
+            after.push((register, value));
+        }
+    }
+    before.reverse();
+    after.reverse();
+    (before, after)
 }
 
 /// How many loops must have an element before a date can be read.

@@ -33,7 +33,6 @@ pub(super) fn lower(
         unknown_after,
         unfilled,
         cases: cases(table),
-        span: table.span,
     }
 }
 
@@ -45,7 +44,7 @@ fn rows(frame: &mut Frame<'_, '_>, version: &Version<Rows>) -> RowsCode {
     });
     let rows = rows.collect();
     let otherwise = version.body.otherwise.as_ref().map(|value| frame.formula(value));
-    RowsCode { rows, otherwise, span: version.span }
+    RowsCode { rows, otherwise }
 }
 
 /// The bounds of each key, where rows only compare keys with constants.

@@ -20,9 +20,7 @@ pub(super) fn of_type(checked: &Checked, ty: &Type, missing: &Missing) -> Value 
             }
             None => Value::unknown(missing),
         },
-        Type::List(element) => {
-            Value::unknown_list(of_type(checked, element, &missing), missing)
-        }
+        Type::List(element) => Value::unknown_list(of_type(checked, element, &missing), missing),
         Type::Optional(inner) => of_type(checked, inner, &missing).or_absent(missing),
         Type::About(_)
         | Type::Month
@@ -68,9 +66,7 @@ fn limited(extent: &Extent, low: Option<&Value>, high: Option<&Value>) -> Option
         _ => None,
     };
     match extent {
-        Extent::Numbers { .. } => {
-            Some(Extent::Numbers { low: number(low), high: number(high) })
-        }
+        Extent::Numbers { .. } => Some(Extent::Numbers { low: number(low), high: number(high) }),
         Extent::Amounts { currency, .. } => {
             Some(Extent::Amounts { low: number(low), high: number(high), currency: *currency })
         }

@@ -7,36 +7,36 @@ use crate::value::Value;
 
 /// A definition or a result.
 #[derive(Clone, Debug)]
-pub struct DefinitionCode {
+pub(crate) struct DefinitionCode {
     /// The number of registers of its frame.
-    pub registers: u32,
+    pub(crate) registers: u32,
     /// Its parameters.
-    pub parameters: Vec<Register>,
+    pub(crate) parameters: Vec<Register>,
     /// The date on which it is read, whoever asks.
-    pub as_of: Option<Formula>,
+    pub(crate) as_of: Option<Formula>,
     /// Its values by date.
-    pub versions: Vec<(InForce, Formula)>,
+    pub(crate) versions: Vec<(InForce, Formula)>,
     /// Its exceptions.
-    pub exceptions: Vec<ExceptionCode>,
+    pub(crate) exceptions: Vec<ExceptionCode>,
     /// Its value while nobody fills it: anything, owed by the authority.
-    pub unfilled: Value,
+    pub(crate) unfilled: Value,
     /// Its value depends on nothing but its receiver and the date.
-    pub remembered: bool,
+    pub(crate) remembered: bool,
     /// Its name.
-    pub span: Span,
+    pub(crate) span: Span,
 }
 
 /// An exception to a definition or to another exception.
 #[derive(Clone, Debug)]
-pub struct ExceptionCode {
+pub(crate) struct ExceptionCode {
     /// When it is in force.
-    pub in_force: InForce,
+    pub(crate) in_force: InForce,
     /// When it holds.
-    pub condition: Formula,
+    pub(crate) condition: Formula,
     /// The value then.
-    pub value: Formula,
+    pub(crate) value: Formula,
     /// Its own exceptions.
-    pub exceptions: Vec<ExceptionCode>,
+    pub(crate) exceptions: Vec<ExceptionCode>,
     /// The whole exception.
-    pub span: Span,
+    pub(crate) span: Span,
 }

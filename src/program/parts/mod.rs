@@ -7,13 +7,13 @@ mod root;
 mod rule;
 mod table;
 
-pub use definition::{DefinitionCode, ExceptionCode};
-pub use root::{Run, RootPlan};
-pub use rule::{
-    Conjunct, ConjunctKind, EachCode, EffectCode, EffectKind, FactPlace, InvariantCode,
-    RegimeCode, RegimesCode, ReplacementCode, RequirementCode, RuleCode,
+pub(crate) use definition::{DefinitionCode, ExceptionCode};
+pub(crate) use root::{RootPlan, Run};
+pub(crate) use rule::{
+    Conjunct, ConjunctKind, EachCode, EffectCode, EffectKind, FactPlace, InvariantCode, RegimeCode,
+    RegimesCode, ReplacementCode, RequirementCode, RuleCode,
 };
-pub use table::{KeyCases, RowCode, RowsCode, TableCode, TableSlot};
+pub(crate) use table::{KeyCases, RowCode, RowsCode, TableCode, TableSlot};
 
 use super::code::Formula;
 use crate::quantity::Date;
@@ -21,31 +21,30 @@ use crate::value::Value;
 
 /// The days on which something is in force.
 #[derive(Clone, Debug, Default)]
-pub struct InForce {
+pub(crate) struct InForce {
     /// The first day.
-    pub from: Option<Date>,
+    pub(crate) from: Option<Date>,
     /// The last day.
-    pub to: Option<Date>,
+    pub(crate) to: Option<Date>,
     /// Later last days, each under a condition.
-    pub or_to: Vec<(Date, Formula)>,
+    pub(crate) or_to: Vec<(Date, Formula)>,
 }
 
 impl InForce {
     /// Whether nothing is said, so that it is always in force.
-    #[must_use]
-    pub fn is_always(&self) -> bool {
+    pub(crate) fn is_always(&self) -> bool {
         self.from.is_none() && self.to.is_none() && self.or_to.is_empty()
     }
 }
 
 /// The last day for which the law is known, and the value after it.
 #[derive(Clone, Debug)]
-pub struct UnknownAfter {
+pub(crate) struct UnknownAfter {
     /// The last day.
-    pub last: Date,
+    pub(crate) last: Date,
     /// Any value, owed by the law.
-    pub value: Value,
+    pub(crate) value: Value,
 }
 
 /// The holes of a text, language by language, hole by hole.
-pub type Holes = Vec<Vec<Formula>>;
+pub(crate) type Holes = Vec<Vec<Formula>>;

@@ -7,96 +7,98 @@ use crate::types::typed::{Order, RuleId};
 
 /// A rule, preference, permission or information. All its formulas share one frame.
 #[derive(Clone, Debug)]
-pub struct RuleCode {
+pub(crate) struct RuleCode {
     /// The number of registers of its frame.
-    pub registers: u32,
+    pub(crate) registers: u32,
     /// Its loops, outermost first.
-    pub each: Vec<EachCode>,
+    pub(crate) each: Vec<EachCode>,
     /// Its date, and how many loops must have an element before it can be read.
-    pub as_of: Option<(usize, Formula)>,
+    pub(crate) as_of: Option<(usize, Formula)>,
     /// When it is in force.
-    pub in_force: InForce,
-    /// Its `let`s in order.
-    pub lets: Vec<(Register, Formula)>,
+    pub(crate) in_force: InForce,
+    /// The `let`s that its `when`s and `unless`es read, in order.
+    pub(crate) early_lets: Vec<(Register, Formula)>,
+    /// Its other `let`s, in order.
+    pub(crate) lets: Vec<(Register, Formula)>,
     /// Its `when`s.
-    pub guards: Vec<(Formula, Span)>,
+    pub(crate) guards: Vec<(Formula, Span)>,
     /// The conditions of its `unless`es, and the holes of their reasons.
-    pub exceptions: Vec<(Formula, Holes)>,
+    pub(crate) exceptions: Vec<(Formula, Holes)>,
     /// Rules that may take its place.
-    pub replaced_by: Vec<ReplacementCode>,
+    pub(crate) replaced_by: Vec<ReplacementCode>,
     /// What it asks.
-    pub requirements: Vec<RequirementCode>,
+    pub(crate) requirements: Vec<RequirementCode>,
     /// Its alternatives.
-    pub regimes: Option<RegimesCode>,
+    pub(crate) regimes: Option<RegimesCode>,
     /// The condition of a permission.
-    pub permit: Option<Formula>,
+    pub(crate) permit: Option<Formula>,
     /// The points of a preference.
-    pub award: Option<Formula>,
+    pub(crate) award: Option<Formula>,
     /// What follows from a violation, in figures.
-    pub effect: Option<EffectCode>,
+    pub(crate) effect: Option<EffectCode>,
     /// The holes of its message.
-    pub message: Holes,
+    pub(crate) message: Holes,
     /// Its name.
-    pub span: Span,
+    pub(crate) span: Span,
 }
 
 /// `for each x in L where C`.
 #[derive(Clone, Debug)]
-pub struct EachCode {
+pub(crate) struct EachCode {
     /// The element.
-    pub variable: Register,
+    pub(crate) variable: Register,
     /// The list.
-    pub list: Formula,
+    pub(crate) list: Formula,
     /// The list's place.
-    pub span: Span,
+    pub(crate) span: Span,
     /// Only elements for which this holds.
-    pub condition: Option<Formula>,
+    pub(crate) condition: Option<Formula>,
 }
 
 /// A special rule before a general one.
 #[derive(Clone, Debug)]
-pub struct ReplacementCode {
+pub(crate) struct ReplacementCode {
     /// The special rule.
-    pub by: RuleId,
+    pub(crate) by: RuleId,
     /// The number of registers of the condition's frame.
-    pub registers: u32,
+    pub(crate) registers: u32,
     /// When it takes the general one's place, for the record of the special rule.
-    pub condition: Option<Formula>,
+    pub(crate) condition: Option<Formula>,
 }
 
 /// `require C` or `forbid C`.
 #[derive(Clone, Debug)]
-pub struct RequirementCode {
+pub(crate) struct RequirementCode {
     /// The condition as written.
-    pub condition: Formula,
+    pub(crate) condition: Formula,
     /// It must not hold.
-    pub forbidden: bool,
+    pub(crate) forbidden: bool,
     /// The parts of the condition that must all hold for the rule, as far as they compare.
-    pub conjuncts: Vec<Conjunct>,
+    pub(crate) conjuncts: Vec<Conjunct>,
     /// The whole clause.
-    pub span: Span,
+    pub(crate) span: Span,
 }
 
 /// A comparison that must hold, or must not, for a requirement to be met.
 #[derive(Clone, Debug)]
-pub struct Conjunct {
+pub(crate) struct Conjunct {
     /// Its place.
-    pub span: Span,
+    pub(crate) span: Span,
     /// Its value as written.
-    pub holds: Register,
+    pub(crate) holds: Register,
     /// It must not hold.
-    pub negated: bool,
+    pub(crate) negated: bool,
     /// The operands.
-    pub kind: ConjunctKind,
+    pub(crate) kind: ConjunctKind,
     /// The facts that the measured side reads directly, in the order of the source.
-    pub measured: Vec<FactPlace>,
+    pub(crate) measured: Vec<FactPlace>,
     /// The facts that the limit reads directly.
-    pub limit: Vec<FactPlace>,
+    pub(crate) limit: Vec<FactPlace>,
 }
 
 /// The forms of comparisons. An order is the one that is asked for, negation counted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ConjunctKind {
+pub(crate) enum ConjunctKind {
     /// An ordering of two values.
     Compare { order: Order, left: Register, right: Register },
     /// A quotient against a bound.
@@ -111,47 +113,47 @@ pub enum ConjunctKind {
 
 /// A fact that an expression reads directly: so many cells after the record in a register.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct FactPlace {
+pub(crate) struct FactPlace {
     /// The record.
-    pub base: Register,
+    pub(crate) base: Register,
     /// The offset of the cell.
-    pub offset: u32,
+    pub(crate) offset: u32,
 }
 
 /// Alternatives of which one that applies must hold.
 #[derive(Clone, Debug)]
-pub struct RegimesCode {
+pub(crate) struct RegimesCode {
     /// The alternatives in order.
-    pub alternatives: Vec<RegimeCode>,
+    pub(crate) alternatives: Vec<RegimeCode>,
     /// The last day for which the law is known.
-    pub unknown_after: Option<UnknownAfter>,
+    pub(crate) unknown_after: Option<UnknownAfter>,
 }
 
 /// One alternative.
 #[derive(Clone, Debug)]
-pub struct RegimeCode {
+pub(crate) struct RegimeCode {
     /// When it is in force.
-    pub in_force: InForce,
+    pub(crate) in_force: InForce,
     /// When it applies.
-    pub guards: Vec<Formula>,
+    pub(crate) guards: Vec<Formula>,
     /// Its `let`s.
-    pub lets: Vec<(Register, Formula)>,
+    pub(crate) lets: Vec<(Register, Formula)>,
     /// What it asks.
-    pub requirements: Vec<RequirementCode>,
+    pub(crate) requirements: Vec<RequirementCode>,
 }
 
 /// What follows from a violation, in figures.
 #[derive(Clone, Debug)]
-pub struct EffectCode {
+pub(crate) struct EffectCode {
     /// What the value is.
-    pub kind: EffectKind,
+    pub(crate) kind: EffectKind,
     /// The fact that is lowered or excluded, where it is one.
-    pub fact: Option<FactPlace>,
+    pub(crate) fact: Option<FactPlace>,
 }
 
 /// The kinds of figures.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum EffectKind {
+pub(crate) enum EffectKind {
     /// The last day of a correction.
     Until(Formula),
     /// The amount that is lowered, and to what.
@@ -164,11 +166,11 @@ pub enum EffectKind {
 
 /// An invariant of a record.
 #[derive(Clone, Debug)]
-pub struct InvariantCode {
+pub(crate) struct InvariantCode {
     /// The number of registers of its frame.
-    pub registers: u32,
+    pub(crate) registers: u32,
     /// What must hold.
-    pub condition: Formula,
+    pub(crate) condition: Formula,
     /// The holes of its message.
-    pub message: Holes,
+    pub(crate) message: Holes,
 }
