@@ -6,8 +6,10 @@
 
 mod codes;
 mod problem;
+mod report;
 mod suggest;
 
 pub use codes::Code;
 pub use problem::{Diagnostic, Diagnostics, Fix, Label, Severity};
+pub use report::Located;
 pub use suggest::nearest;

@@ -1,7 +1,8 @@
 //! A problem with its places, and the list that collects them.
 
-use super::Code;
-use crate::text::Span;
+use super::report::SafeTexts;
+use super::{Code, Located};
+use crate::text::{SourceMap, Span};
 
 /// How grave a problem is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -187,6 +188,23 @@ impl Diagnostics {
             ))
         });
         self.list.dedup();
+    }
+
+    /// The problems tied to the texts that they point into, ready for miette to draw.
+    ///
+    /// ```
+    /// use subvent::data::{DataLimits, read_yaml};
+    /// use subvent::text::{Source, SourceMap};
+    /// let text = "requested: 1\nrequested: 2\n";
+    /// let mut sources = SourceMap::new();
+    /// let id = sources.add(Source::new("proposal.yaml", text));
+    /// let (_, problems) = read_yaml(id, text, &DataLimits::default());
+    /// let drawn: Vec<String> = problems.located(&sources).map(|p| p.to_string()).collect();
+    /// assert_eq!(drawn, ["`requested` is given twice"]);
+    /// ```
+    pub fn located(&self, sources: &SourceMap) -> impl Iterator<Item = Located> {
+        let mut texts = SafeTexts::new(sources);
+        self.list.iter().map(move |problem| Located::with_texts(problem, &mut texts))
     }
 
     /// The problems kept.

@@ -79,6 +79,28 @@ impl Source {
         Some(self.text.get(start..end)?.trim_end_matches(['\n', '\r']))
     }
 
+    /// The number of the line, from 1, that a byte offset lies in; an offset past the end lies
+    /// in the last line.
+    #[must_use]
+    pub fn line_at(&self, offset: usize) -> usize {
+        let offset = offset.min(self.text.len());
+        self.line_starts.partition_point(|start| *start as usize <= offset).max(1)
+    }
+
+    /// The bytes of a line counted from 1, without its line end.
+    ///
+    /// ```
+    /// use subvent::text::Source;
+    /// let source = Source::new("a", "Łódź\r\nx");
+    /// assert_eq!(source.line_range(1), Some(0..7));
+    /// assert_eq!(source.line_range(2), Some(9..10));
+    /// ```
+    #[must_use]
+    pub fn line_range(&self, line: usize) -> Option<std::ops::Range<usize>> {
+        let start = *self.line_starts.get(line.checked_sub(1)?)? as usize;
+        Some(start..start + self.line(line)?.len())
+    }
+
     /// How many lines the text has; an empty text has one.
     #[must_use]
     pub fn line_count(&self) -> usize {

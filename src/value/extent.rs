@@ -1,4 +1,5 @@
 //! The shapes of what is still possible, and lists.
+#![allow(missing_docs, reason = "the sentence above a variant names its fields")]
 
 use std::sync::Arc;
 

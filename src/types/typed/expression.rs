@@ -1,4 +1,5 @@
 //! Typed expressions. Names are resolved, operators are chosen by the types of their operands.
+#![allow(missing_docs, reason = "the sentence above a variant names its fields")]
 
 use super::{
     DefinitionId, LocalId, ParameterId, ReadingId, RecordId, RuleId, TableId, Type,

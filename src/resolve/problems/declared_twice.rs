@@ -1,0 +1,27 @@
+//! One name for two things.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::Span;
+
+const CODE: Code = Code::new("resolve::declared_twice");
+
+/// A name that is declared twice in one module.
+pub(crate) struct DeclaredTwice {
+    /// The name.
+    pub(crate) name: Arc<str>,
+    /// Its first declaration.
+    pub(crate) first: Span,
+    /// The declaration too many.
+    pub(crate) second: Span,
+}
+
+impl From<DeclaredTwice> for Diagnostic {
+    fn from(problem: DeclaredTwice) -> Self {
+        Self::error(CODE, format!("`{}` is declared twice", problem.name))
+            .label(problem.second, "declared again here")
+            .label(problem.first, "first declared here")
+            .help("give one of the two another name, or remove it")
+    }
+}
