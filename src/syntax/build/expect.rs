@@ -42,10 +42,21 @@ fn value(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<Expr> {
     }
 }
 
+/// A date on another line than the value at the right edge of `value` that it would date.
 fn late_date(ctx: &Ctx<'_>, value: &Expr) -> Option<Span> {
-    let ExprKind::On { operand, date } = &value.kind else { return None };
     let line = |offset| ctx.layout().line(offset);
-    (line(operand.span.end) != line(date.span.start)).then_some(date.span)
+    let mut edge = value;
+    loop {
+        edge = match &edge.kind {
+            ExprKind::On { operand, date } => {
+                return (line(operand.span.end) != line(date.span.start)).then_some(date.span);
+            }
+            ExprKind::Binary { right, .. } => right,
+            ExprKind::Unary { operand, .. } => operand,
+            ExprKind::To { end: Some(end), .. } => end,
+            _ => return None,
+        };
+    }
 }
 
 fn element(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<Option<Spanned<String>>> {

@@ -134,9 +134,10 @@ fn open_start(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<Expr> {
 
 /// A sum and what the law does to it, in the order written.
 fn adjusted(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<Expr> {
-    let _level = ctx.level(4, pair)?;
+    let parts = pair.clone().into_inner().skip(1);
+    let _level = ctx.level(parts.clone().count(), pair)?;
     let mut expr = operand_in(ctx, pair, Rule::sum)?;
-    for part in pair.clone().into_inner().skip(1) {
+    for part in parts {
         let span = expr.span.to(ctx.span(&part));
         let operand = Box::new(expr);
         let kind = match part.as_rule() {

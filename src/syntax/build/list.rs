@@ -4,8 +4,10 @@ use pest::iterators::Pair;
 
 use super::comparison::bound;
 use super::expression::{boxed, operand_in};
-use super::{Built, Ctx, child, children, expression, has, name};
-use crate::syntax::ast::{Binding, Carry, Edge, Expr, ExprKind, Generator, Linked, Name};
+use super::{Built, Ctx, child, children, edge, expression, has, name};
+use crate::syntax::ast::{
+    Binding, Carry, DefaultWhen, Edge, Expr, ExprKind, Generator, Linked, Name,
+};
 use crate::syntax::grammar::Rule;
 
 /// The values in brackets or parentheses.
@@ -29,7 +31,7 @@ pub(super) fn form(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<ExprKind> {
     match pair.as_rule() {
         Rule::group_form => group(ctx, pair),
         Rule::the_form => the(ctx, pair),
-        Rule::edge_form => edge(ctx, pair),
+        Rule::edge_form => first_or_last(ctx, pair),
         Rule::carry_form => carry(ctx, pair),
         Rule::linked_form => linked(ctx, pair),
         _ => count(ctx, pair),
@@ -66,14 +68,18 @@ fn group(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<ExprKind> {
 
 fn the(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<ExprKind> {
     let part = ctx.need(pair, Rule::where_part)?;
-    Ok(ExprKind::The {
-        variable: name::name_in(ctx, pair)?,
-        list: boxed(ctx, pair, Rule::sum)?,
-        condition: boxed(ctx, &part, Rule::expression)?,
-    })
+    let variable = name::name_in(ctx, pair)?;
+    let list = boxed(ctx, pair, Rule::sum)?;
+    let mut condition = boxed(ctx, &part, Rule::expression)?;
+    let Some(value) = edge::take_default(&mut condition) else {
+        return Ok(ExprKind::The { variable, list, condition });
+    };
+    let span = ctx.span(pair).before().to(condition.span);
+    let operand = Box::new(Expr { kind: ExprKind::The { variable, list, condition }, span });
+    Ok(ExprKind::Default { operand, value, when: DefaultWhen::None })
 }
 
-fn edge(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<ExprKind> {
+fn first_or_last(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<ExprKind> {
     let mut sums = Operands::new(ctx, pair, Rule::sum);
     let (list, key) = (Box::new(sums.next()?), Box::new(sums.next()?));
     let edge = if has(pair, Rule::kw_first) { Edge::First } else { Edge::Last };

@@ -8,7 +8,7 @@ use crate::quantity::{
 };
 use crate::syntax::ast::{Expr, ExprKind, Literal, LiteralKind};
 use crate::syntax::grammar::Rule;
-use crate::syntax::problems::NoSuchValue;
+use crate::syntax::problems::{NoSuchValue, NumberForm};
 use crate::text::Spanned;
 
 /// The literal in a `literal`.
@@ -82,12 +82,28 @@ fn number(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<Number> {
     figure(ctx, pair, pair.as_str())
 }
 
+/// Reads digits; a zero before other digits is refused, for `1,050` would else be two numbers.
 fn figure(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>, text: &str) -> Built<Number> {
+    if text.starts_with('0') && text.get(1..).is_some_and(|rest| rest.starts_with(is_digit)) {
+        let plain = text.trim_start_matches('0');
+        return refuse(NumberForm {
+            at: ctx.span(pair),
+            message: "a number does not begin with a zero that means nothing".to_owned(),
+            help: None,
+            plain: plain
+                .starts_with(is_digit)
+                .then(|| pair.as_str().trim_start_matches('0').to_owned()),
+        });
+    }
     match Number::parse(&text.replace('_', "")) {
         Ok(number) => Ok(number),
         Err(NumberError::Malformed) => ctx.internal(pair),
         Err(error) => none(ctx, pair, error.to_string()),
     }
+}
+
+fn is_digit(letter: char) -> bool {
+    letter.is_ascii_digit()
 }
 
 fn percent(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<Percent> {

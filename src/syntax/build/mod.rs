@@ -11,6 +11,7 @@ mod comparison;
 mod consequence;
 mod datum;
 mod define;
+mod edge;
 mod expect;
 mod expression;
 mod form;
@@ -53,7 +54,7 @@ pub(super) type Built<T> = Result<T, Refusal>;
 /// How deep a tree may be, counted in operands of operands.
 ///
 /// Later phases walk trees by recursion; this bound keeps them within a thread's stack.
-pub(super) const MAX_DEPTH: usize = 320;
+pub(super) const MAX_DEPTH: usize = 200;
 
 /// Refuses the declaration.
 pub(super) fn refuse<T>(problem: impl Into<Diagnostic>) -> Built<T> {

@@ -89,7 +89,7 @@ fn plain_date(token: &str) -> Option<String> {
     let split = |mark| -> Option<[&str; 3]> {
         let parts: Vec<&str> = token.split(mark).collect();
         let plain = |p: &&str| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit());
-        parts.try_into().ok().filter(|parts: &[&str; 3]| parts.iter().all(|p| plain(&p)))
+        parts.try_into().ok().filter(|parts: &[&str; 3]| parts.iter().all(|p| plain(p)))
     };
     let [year, month, day] = match (split('-'), split('.')) {
         (Some(parts), _) if parts[0].len() == 4 => parts,

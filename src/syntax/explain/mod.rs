@@ -78,7 +78,7 @@ pub(super) fn explain(
         ErrorVariant::ParsingError { positives, .. } => positives.as_slice(),
         // The parser itself speaks only when the stack is used up.
         ErrorVariant::CustomError { .. } => {
-            return TooDeep { at: Span::new(source, start, start) }.into();
+            return TooDeep { at: Span::new(source, start + at, start + at) }.into();
         }
     };
     let place = Place { source, text, at, start, wanted };
