@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::diagnostic::printable;
+
 /// What a piece of text is.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Role {
@@ -30,7 +32,7 @@ pub enum Role {
 pub struct Segment {
     /// What it is.
     pub role: Role,
-    /// The text.
+    /// The text, on one line and without control characters.
     pub text: String,
 }
 
@@ -49,9 +51,10 @@ impl Line {
         Self { indent, segments: Vec::new() }
     }
 
-    /// Adds a piece.
-    pub(super) fn with(mut self, role: Role, text: impl Into<String>) -> Self {
-        let text = text.into();
+    /// Adds a piece. What a proposal or a rule file brings along cannot steer a terminal or
+    /// break the line.
+    pub(super) fn with(mut self, role: Role, text: impl AsRef<str>) -> Self {
+        let text = printable(text.as_ref()).replace(['\n', '\r', '\t'], " ");
         if !text.is_empty() {
             self.segments.push(Segment { role, text });
         }
@@ -59,8 +62,8 @@ impl Line {
     }
 
     /// Adds a space and a piece; nothing for an empty piece.
-    pub(super) fn and(self, role: Role, text: impl Into<String>) -> Self {
-        let text = text.into();
+    pub(super) fn and(self, role: Role, text: impl AsRef<str>) -> Self {
+        let text = text.as_ref();
         if text.is_empty() { self } else { self.with(Role::Text, " ").with(role, text) }
     }
 }

@@ -123,17 +123,26 @@ fn declared_at(checked: &Checked, span: Span) -> Option<&str> {
     checked.rules.iter().find(regimes).map(|rule| &*rule.path)
 }
 
+/// The most things that a line names.
+const NAMED: usize = 12;
+
 /// What is owed, a line for each who owes something.
 pub(super) fn owed_lines(case: &Case<'_>, missing: &Missing) -> Vec<String> {
     let words = &case.words().missing;
     let lines = Owner::ALL.into_iter().filter_map(|owner| {
-        let owed: Vec<String> = missing
-            .iter()
-            .filter(|owed| Owner::of(*owed, case.facts) == owner)
-            .map(|owed| owed_spoken(case, owed))
-            .collect();
-        let owed = owed.join(", ");
-        if owed.is_empty() { None } else { Some(format!("{}: {owed}", owner.spoken(words))) }
+        let mut owed = missing.iter().filter(|owed| Owner::of(*owed, case.facts) == owner);
+        let named: Vec<String> =
+            owed.by_ref().take(NAMED).map(|owed| owed_spoken(case, owed)).collect();
+        let more = owed.count();
+        if named.is_empty() {
+            return None;
+        }
+        let mut line = format!("{}: {}", owner.spoken(words), named.join(", "));
+        if more > 0 {
+            let more = fill(case.words().values.and_more, &[&more.to_string()]);
+            line.push_str(&format!(", … {more}"));
+        }
+        Some(line)
     });
     lines.collect()
 }

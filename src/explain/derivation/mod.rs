@@ -41,7 +41,7 @@ pub fn derivation(case: &Case<'_>, outcome: &RuleOutcome) -> Lines {
 /// The rule, its element, its date and its sources.
 fn head(case: &Case<'_>, rule: &Rule, outcome: &RuleOutcome, lines: &mut Lines) {
     let words = &case.words().headings;
-    let name = Line::at(0).with(Role::Name, rule.path.to_string());
+    let name = Line::at(0).with(Role::Name, &rule.path);
     let name = name.and(Role::Heading, title(case, rule));
     lines.push(name.and(Role::Name, element(case, rule, outcome).unwrap_or_default()));
     if let Some(as_of) = outcome.as_of {

@@ -84,11 +84,8 @@ pub(super) fn points(case: &Case<'_>, lines: &mut Lines) {
 /// What is missing for any outcome, by who owes it.
 pub(super) fn missing(case: &Case<'_>, lines: &mut Lines) {
     let words = case.words();
-    let all = case
-        .evaluation
-        .outcomes
-        .iter()
-        .fold(Missing::none(), |all, outcome| all.union(&outcome.missing));
+    let outcomes = case.evaluation.outcomes.iter();
+    let all = Missing::from_owed(outcomes.flat_map(|outcome| outcome.missing.iter()));
     if all.is_empty() {
         return;
     }

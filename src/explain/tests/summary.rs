@@ -60,6 +60,17 @@ fn lines_say_what_their_parts_are() {
 }
 
 #[test]
+fn a_proposal_cannot_steer_the_terminal() {
+    let mut fixture = Fixture::new();
+    let comparison = &mut fixture.evaluation.outcomes[3].comparisons[0];
+    comparison.order = None;
+    comparison.measured = crate::value::Value::Text("\u{1b}[31mred\nnew line".into());
+    let text = summary(&fixture.case("en")).to_string();
+    assert!(!text.contains('\u{1b}'));
+    assert!(text.contains("?[31mred new line, where 2025-01-01 is required"));
+}
+
+#[test]
 fn an_unverified_citation_is_flagged_once() {
     let mut fixture = Fixture::new();
     fixture.checked.rules[0].cite[0].unverified = true;

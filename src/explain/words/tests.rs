@@ -1,3 +1,5 @@
+//! The phrases of all languages have the same places, and are filled once.
+
 use super::*;
 
 #[test]
