@@ -1,20 +1,21 @@
-//! A programme that was read and checked, and a proposal that was bound: the places, types and
-//! paths are those of the rooms before this one. Only the outcomes are written by hand.
+//! A programme that was read, checked and compiled, and a proposal that was bound and evaluated:
+//! the places, types, paths and figures are those of the rooms before this one.
 
-use serde_json::json;
+use std::sync::Arc;
+
+use serde_json::{Value as Json, json};
 
 use crate::data::{DataLimits, read_yaml};
 use crate::diagnostic::Diagnostics;
-use crate::eval::*;
+use crate::eval::{Evaluation, Evaluator, Limits, Mode, Scratch};
 use crate::explain::{Case, Finding, Legend, Report, Submission, derivation};
 use crate::facts::{Facts, bind};
-use crate::program::FactSchema;
-use crate::quantity::{Currency, Date, Number};
+use crate::program::{FactSchema, compile};
+use crate::quantity::Date;
 use crate::resolve::{LoadError, Loader, resolve};
 use crate::text::{Source, SourceMap};
 use crate::types::check;
-use crate::types::typed::{Checked, Expr, ExprKind, Order, RuleId};
-use crate::value::{Missing, Owed, Value};
+use crate::types::typed::Checked;
 
 const RULES: &str = r#"module pl.test
 
@@ -28,35 +29,106 @@ source guide {
   title pl "Przewodnik"
 }
 
+enum Area { e_services, open_data, other_area }
+
 record CostLine {
-  amount: money at least 0
+  amount:   money at least 0
+  incurred: date
 }
 
 facts Project {
   support: money
   cross:   money
+  area:    Area
+  period:  period
+  staff:   integer
+  judged:  bool assessed
+  alone:   bool
   costs:   list of CostLine
 }
 
+parameter share: percent {
+  10%  from 2021-01-01  cite guide "1"
+  15%  from 2024-01-01  cite guide "2"
+}
+
+define total for Project = sum(c.amount for c in costs)
+
+result payable for Project: money = min(80% of total, 100 PLN) rounded down to 0.01
+
 rule cross_financing for Project {
   clause   "F-16"
-  title    pl "Cross-financing mieści się w 15%"
+  title    pl "Cross-financing mieści się w udziale"
   cite     guide quote pl "do wysokości 15%"
-  require  cross <= 15% of support
-  message  pl "Cross-financing wynosi {cross}, ponad 15% z {support}."
+  require  cross <= share of support
+  message  pl "Cross-financing wynosi {cross}, ponad {share} z {support}."
+}
+
+rule share_of_total for Project {
+  require  cross / support <= 10%
+}
+
+rule areas for Project {
+  require  area in [e_services, open_data]
+}
+
+rule alone_forbidden for Project {
+  forbid   alone
+}
+
+rule not_other for Project {
+  forbid   area is other_area
+}
+
+rule long for Project {
+  require  period lasts at most 12 months
+}
+
+rule judged_well for Project {
+  require  judged
+}
+
+rule per_head for Project {
+  require  support / staff >= 1 PLN
 }
 
 rule small_costs for Project {
   for each cost in costs
   require  cost.amount <= 1_000 PLN
 }
+
+rule in_time for Project {
+  for each cost in costs
+  require  cost.incurred in period
+  if not   exclude cost.amount
+}
+
+rule reduced for Project {
+  require  support <= payable
+  if not   reduce support to payable
+}
+
+rule quiet for Project {
+  when     area is e_services
+  require  judged
+}
+
+rule excepted for Project {
+  require  judged
+  unless   alone because pl "projekt jest samodzielny"
+}
 "#;
 
 const PROPOSAL: &str = "support: 10_000.00 PLN
 cross: 1_500.01 PLN
+area: other_area
+period: 2024-01-01 to 2025-01-01
+staff: 0
+alone: yes
 costs:
   - amount: 20 PLN
-  - {}
+    incurred: 2023-12-31
+  - incurred: 2024-02-01
 ";
 
 struct One;
@@ -76,6 +148,7 @@ struct Given {
     sources: SourceMap,
     facts: Facts,
     problems: Diagnostics,
+    evaluation: Evaluation,
 }
 
 fn given() -> Given {
@@ -88,17 +161,28 @@ fn given() -> Given {
     assert!(problems.is_empty(), "{problems:?}");
     let root = checked.programme.roots[0].record;
     let (facts, problems) = bind(&FactSchema::new(&checked), &checked, root, &node.unwrap());
+    let facts = facts.unwrap_or_else(|| panic!("{problems:?}"));
+    let program = compile(Arc::new(checked.clone()));
+    let as_of = Date::parse("2024-05-01").unwrap();
+    let evaluation = Evaluator::new(&program).evaluate(
+        &facts,
+        as_of,
+        &mut Scratch::new(),
+        Mode::Derivation,
+        &Limits::default(),
+    );
     Given {
         legend: Legend::new(&checked),
         sources: checked.sources.with(Source::new("proposal.yaml", PROPOSAL)),
-        facts: facts.unwrap_or_else(|| panic!("{problems:?}")),
+        facts,
         problems,
+        evaluation,
         checked,
     }
 }
 
 impl Given {
-    fn case<'a>(&'a self, evaluation: &'a Evaluation, language: &'a str) -> Case<'a> {
+    fn case<'a>(&'a self, language: &'a str) -> Case<'a> {
         let submission = Submission {
             checked: &self.checked,
             legend: &self.legend,
@@ -106,108 +190,32 @@ impl Given {
             proposal: "proposal.yaml",
             rules_sha256: "00ff",
             problems: &self.problems,
-            as_of: Some(evaluation.as_of),
+            as_of: Some(self.evaluation.as_of),
             language,
             complete: false,
         };
-        Case { submission, facts: &self.facts, evaluation }
-    }
-
-    fn rule(&self, name: &str) -> (RuleId, &Expr) {
-        let index = self.checked.rules.iter().position(|rule| &*rule.name == name).unwrap();
-        (RuleId::new(index), &self.checked.rules[index].requirements[0].condition)
-    }
-
-    fn cell(&self, path: &str) -> u32 {
-        self.facts.find(path).unwrap()
+        Case { submission, facts: &self.facts, evaluation: &self.evaluation }
     }
 }
 
-fn zloty(text: &str) -> Value {
-    Value::money(Number::parse(text).unwrap(), Currency::PLN)
-}
-
-fn outcome(rule: RuleId, outcome: Outcome) -> RuleOutcome {
-    RuleOutcome {
-        rule,
-        root: 0,
-        element: Vec::new(),
-        outcome,
-        as_of: Date::parse("2024-05-01"),
-        quiet: None,
-        fault: None,
-        missing: Missing::none(),
-        regime: None,
-        readings: Vec::new(),
-        comparisons: Vec::new(),
-        effect: None,
-        points: None,
-        reasons: None,
-    }
+/// The entry of a rule in the report; the first, where there are several.
+fn entry(language: &str, rule: &str) -> Json {
+    let given = given();
+    let report = serde_json::to_value(Report::new(&given.case(language))).unwrap();
+    let outcomes = report["outcomes"].as_array().unwrap();
+    outcomes.iter().find(|o| o["rule"] == format!("pl.test.{rule}")).unwrap().clone()
 }
 
 /// 15% of 10 000.00 is 1 500.00; 1 500.01 is a grosz too much.
-fn too_much(given: &Given) -> RuleOutcome {
-    let (rule, condition) = given.rule("cross_financing");
-    let ExprKind::Compare { left, right, .. } = &condition.kind else { panic!("{condition:?}") };
-    let (cross, support) = (given.cell("cross"), given.cell("support"));
-    let step = |depth, expr: &Expr, value, cell| Step { depth, span: expr.span, value, cell };
-    RuleOutcome {
-        comparisons: vec![Comparison {
-            span: condition.span,
-            order: Some(Order::AtMost),
-            measured: zloty("1500.01"),
-            limit: Some(zloty("1500")),
-            margin: Some(zloty("-0.01")),
-            holds: false,
-        }],
-        reasons: Some(Box::new(Reasons {
-            facts: vec![support, cross],
-            message: vec![vec![zloty("1500.01"), zloty("10000")]],
-            repair: Some((cross, zloty("1500"))),
-            steps: vec![
-                step(0, condition, Value::Bool(false), None),
-                step(1, left, zloty("1500.01"), Some(cross)),
-                step(1, right, zloty("1500"), None),
-            ],
-            ..Reasons::default()
-        })),
-        ..outcome(rule, Outcome::Violated)
-    }
-}
-
-fn evaluation(given: &Given) -> Evaluation {
-    let (small, _) = given.rule("small_costs");
-    let second = given.cell("costs[1]");
-    Evaluation {
-        as_of: Date::parse("2024-05-01").unwrap(),
-        verdict: Verdict::Ineligible,
-        outcomes: vec![
-            too_much(given),
-            RuleOutcome {
-                element: vec![Element { index: 1, value: Value::Record(second) }],
-                missing: Missing::one(Owed::Fact(given.cell("costs[1].amount"))),
-                ..outcome(small, Outcome::Undetermined)
-            },
-        ],
-        values: Vec::new(),
-        points: Vec::new(),
-        elsewhere: Vec::new(),
-    }
-}
-
 #[test]
 fn the_json_of_a_grosz_too_much() {
-    let given = given();
-    let evaluation = evaluation(&given);
-    let json = serde_json::to_value(Report::new(&given.case(&evaluation, "pl"))).unwrap();
     let wanted = json!({
         "rule": "pl.test.cross_financing",
         "clause": "F-16",
         "element": null,
         "outcome": "violated",
         "consequence": "reject",
-        "title": "Cross-financing mieści się w 15%",
+        "title": "Cross-financing mieści się w udziale",
         "message":
             "Cross-financing wynosi 1500,01\u{a0}zł, ponad 15% z 10\u{a0}000,00\u{a0}zł.",
         "measured": "1500.01 PLN", "limit": "1500.00 PLN", "margin": "-0.01 PLN",
@@ -219,21 +227,71 @@ fn the_json_of_a_grosz_too_much() {
         ],
         "cite": [{ "source": "guide", "quote": "do wysokości 15%", "unverified": false }],
         "as_of": "2024-05-01",
-        "defined_at": { "file": "rules/pl/test.subvent", "line": 23 }
+        "defined_at": { "file": "rules/pl/test.subvent", "line": 40 }
     });
-    assert_eq!(json["outcomes"][0], wanted);
-    assert_eq!(json["outcomes"][1]["element"], "costs[1]");
-    let missing = json!([{ "path": "costs[1].amount", "owed_by": "applicant" }]);
-    assert_eq!(json["outcomes"][1]["missing"], missing);
+    assert_eq!(entry("pl", "cross_financing"), wanted);
+}
+
+/// 1 500.01 of 10 000.00 is 15.0001%.
+#[test]
+fn a_quotient_against_a_share_is_a_share() {
+    let outcome = entry("sv", "share_of_total");
+    assert_eq!(outcome["measured"], "15.0001%");
+    assert_eq!(outcome["margin"], "-5.0001 percentage points");
+    assert_eq!(
+        outcome["message"],
+        "15,0001\u{a0}% överskrider gränsen 10\u{a0}% med 5,0001\u{a0}procentenheter"
+    );
 }
 
 #[test]
-fn the_finding_points_into_both_files() {
+fn rules_without_a_message_speak_by_their_figures() {
+    let says = |language: &str, rule: &str| {
+        entry(language, rule)["message"].as_str().unwrap().replace('\u{a0}', " ")
+    };
+    assert_eq!(
+        says("en", "areas"),
+        "the condition does not hold: area in [e_services, open_data] (found: other_area)"
+    );
+    assert_eq!(says("pl", "alone_forbidden"), "zachodzi to, co jest zabronione: alone");
+    assert_eq!(says("en", "not_other"), "this is forbidden and holds: area is other_area");
+    // Both ends count: 2024-01-01 to 2024-12-31 would be the year.
+    assert_eq!(says("ro", "long"), "perioada 01.01.2024–01.01.2025 este cu 1 zi mai lungă de 1 an");
+    assert_eq!(says("pl", "per_head"), "dzielenie przez zero, w wyrażeniu support / staff");
+    assert_eq!(says("sv", "judged_well"), "kan inte avgöras utan judged");
+    // The cap lies between 80% of 20 and 100, and 10 000 is above either.
+    assert_eq!(says("en", "reduced"), "10,000.00 PLN is above 100.00 PLN");
+}
+
+#[test]
+fn elements_effects_and_bounds() {
+    let late = entry("pl", "in_time");
+    assert_eq!(late["element"], "costs[0]");
+    assert_eq!(late["effect"], json!({ "amount": "20.00 PLN" }));
+    let missing = json!([{ "path": "costs[1].amount", "owed_by": "applicant" }]);
+    let bounds = json!({ "low": "16.00 PLN", "high": "100.00 PLN" });
+    assert_eq!(
+        entry("pl", "reduced")["effect"],
+        json!({ "amount": { "bounds": bounds, "missing": missing } })
+    );
+    assert_eq!(
+        entry("en", "judged_well")["missing"],
+        json!([{ "path": "judged", "owed_by": "assessor" }])
+    );
+}
+
+#[test]
+fn quiet_rules_say_why() {
+    assert_eq!(entry("pl", "excepted")["reason"], "zachodzi wyjątek: projekt jest samodzielny");
+    assert_eq!(entry("en", "quiet")["reason"], "its condition does not hold: area is e_services");
+}
+
+#[test]
+fn a_finding_points_into_both_files() {
     let given = given();
-    let evaluation = evaluation(&given);
-    let case = given.case(&evaluation, "pl");
-    let findings = Finding::all(&case);
-    let said: Vec<(&str, String)> = findings[0]
+    let findings = Finding::all(&given.case("pl"));
+    let of = |rule: &str| findings.iter().find(|f| f.rule() == format!("pl.test.{rule}")).unwrap();
+    let said: Vec<(&str, String)> = of("cross_financing")
         .diagnostic()
         .labels
         .iter()
@@ -243,24 +301,41 @@ fn the_finding_points_into_both_files() {
         ("1_500.01 PLN", "1500,01 zł"),
         ("10_000.00 PLN", "10 000,00 zł"),
         ("cross", "= 1500,01 zł"),
-        ("15% of support", "= 1500,00 zł"),
+        ("share of support", "= 1500,00 zł"),
     ];
     assert_eq!(said, wanted.map(|(at, says)| (at, says.to_owned())));
-    // The second finding shows the element that lacks the fact.
-    let lacking = &findings[1].diagnostic().labels[0];
-    assert_eq!(given.sources.slice(lacking.span), "{}");
+    // The finding about the cost without an amount shows the element that lacks it.
+    let lacking = &of("small_costs").diagnostic().labels[0];
+    assert_eq!(given.sources.slice(lacking.span), "incurred: 2024-02-01");
 }
 
 #[test]
-fn the_derivation_shows_the_clause_with_its_values() {
+fn a_derivation_shows_the_clause_its_figures_and_the_version_in_force() {
     let given = given();
-    let evaluation = evaluation(&given);
-    let case = given.case(&evaluation, "pl");
-    let text = derivation(&case, &evaluation.outcomes[0]).to_string().replace('\u{a0}', " ");
+    let case = given.case("pl");
+    let text = derivation(&case, &given.evaluation.outcomes[0]).to_string().replace('\u{a0}', " ");
     let steps = text.split("Wyprowadzenie\n").nth(1).unwrap();
-    let wanted = "  cross <= 15% of support: nie zachodzi
+    let wanted = "  cross <= share of support: nie zachodzi
+    1500,01 zł przekracza limit 1500,00 zł o 0,01 zł
     cross = 1500,01 zł (wiersz 2)
-    15% of support = 1500,00 zł
+    share of support = 1500,00 zł
+      share = 15%
+        obowiązuje od 01.01.2024
+        Przewodnik, 2
+      support = 10 000,00 zł (wiersz 1)
+
+naruszona
 ";
     assert!(steps.starts_with(wanted), "{steps}");
+}
+
+#[test]
+fn a_rule_that_holds_states_its_margin() {
+    let given = given();
+    let case = given.case("en");
+    let fits = |o: &&crate::eval::RuleOutcome| o.outcome == crate::eval::Outcome::Satisfied;
+    let outcome = given.evaluation.outcomes.iter().find(fits).unwrap();
+    let text = derivation(&case, outcome).to_string().replace('\u{a0}', " ");
+    // 1 000 less 20.
+    assert!(text.contains("cost.amount <= 1_000 PLN: holds\n    margin: 980.00 PLN\n"), "{text}");
 }
