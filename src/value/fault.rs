@@ -66,17 +66,18 @@ impl Fault {
 
     /// The fault to record where either of two is possible.
     ///
-    /// It is the lesser of both. Where two different defaults would replace them, `also` is set
-    /// to say that neither default removes it.
+    /// It is the lesser of both. Where different defaults would replace them, the record is
+    /// marked, so that neither default removes it.
     #[must_use]
     pub fn either(self, other: Self) -> Self {
         let (least, most) = if self <= other { (self, other) } else { (other, self) };
-        match (least.replaceable(), most.replaceable()) {
-            (Some(a), Some(b)) if a != b && least.also.is_none() => {
-                Self { also: Some(most.at), ..least }
-            }
-            _ => least,
-        }
+        let mixed = most.is_mixed() || least.replaceable() != most.replaceable();
+        if least.replaceable().is_some() && mixed { least.mixed() } else { least }
+    }
+
+    /// The same fault, marked to stand for others that another default replaces.
+    pub(super) fn mixed(self) -> Self {
+        Self { also: Some(self.at), ..self }
     }
 
     /// The default that replaces this kind of fault.
@@ -88,7 +89,8 @@ impl Fault {
         }
     }
 
-    /// Whether the fault stands for several that different defaults replace.
+    /// Whether the fault stands for several that different defaults replace. Faults that a
+    /// default replaces have no second place of their own.
     pub(super) fn is_mixed(&self) -> bool {
         self.also.is_some() && self.replaceable().is_some()
     }

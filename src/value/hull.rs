@@ -157,6 +157,10 @@ fn merge_items(a: &Arc<[Item]>, b: &Arc<[Item]>) -> Arc<[Item]> {
         merged.push(Item { value: item.value.clone(), certain });
     }
     merged.extend(rest.into_iter().map(|item| Item { certain: false, ..item }));
+    // The same elements in two orders are not one certain list.
+    if let Some(first) = merged.first_mut() {
+        first.certain = false;
+    }
     merged.into()
 }
 

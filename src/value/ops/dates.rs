@@ -2,11 +2,11 @@
 
 use super::measure::Measure;
 use super::periods;
-use super::strict::{Doubt, lift1, lift2, mismatch, outcome, strict};
+use super::strict::{lift1, lift2, mismatch, outcome, strict};
 use crate::quantity::{Date, Duration, Fault as Quantity, Moment, Month, MonthEnd, Number};
 use crate::text::Span;
 use crate::value::range::Range;
-use crate::value::{Direction, Extent, Part, Value};
+use crate::value::{Direction, Extent, Fault, Part, Value};
 
 /// A date, month or moment moved by a duration.
 ///
@@ -25,29 +25,33 @@ pub fn shift(
             shift_open(date, (*length, direction, month_end), at)
         }
         (_, Value::Duration(length)) => shifted(date, (*length, direction, month_end), at),
-        _ => {
-            let wide = match date {
-                Value::Date(_) => Extent::from(Range::<Date>::ALL),
-                _ => Extent::Any,
-            };
-            let moved = lift2((date, duration), wide, at, |date, duration| match duration {
-                Value::Duration(length) => shifted(date, (*length, direction, month_end), at),
-                _ => mismatch(at),
-            });
-            or_out_of_range(moved, duration, at)
-        }
+        _ => shift_by_open(date, duration, (direction, month_end), at),
     }
 }
 
-/// A duration of which nothing is known may lead out of the calendar.
-fn or_out_of_range(moved: Value, duration: &Value, at: Span) -> Value {
-    let unbounded = matches!(duration, Value::Open(open) if open.extent.values().is_none());
-    match moved {
-        Value::Open(open) if unbounded => {
-            let doubt = Doubt { fault: open.fault, missing: open.missing.clone() };
-            doubt.or_arithmetic(Some(Quantity::DateOutOfRange), at).value(open.extent.clone())
-        }
-        other => other,
+/// A date moved by a duration that is open, absent or a fault.
+fn shift_by_open(
+    date: &Value,
+    duration: &Value,
+    (direction, month_end): (Direction, Option<MonthEnd>),
+    at: Span,
+) -> Value {
+    let doubt = match strict(&[date, duration], at) {
+        Ok(doubt) => doubt,
+        Err(fault) => return fault,
+    };
+    let Value::Open(open) = duration else {
+        return mismatch(at);
+    };
+    if let Some(lengths) = open.extent.values() {
+        let moved = |length: &Value| shift(date, length, direction, month_end, at);
+        return doubt.any_of(lengths.iter().map(moved));
+    }
+    // A duration of which nothing is known may lead out of the calendar.
+    let doubt = doubt.or_arithmetic(Some(Quantity::DateOutOfRange), at);
+    match Measure::of(date) {
+        Measure::Day(_) => doubt.value(Range::<Date>::ALL),
+        _ => doubt.value(Extent::Any),
     }
 }
 
@@ -95,16 +99,25 @@ fn months_and_days((length, direction, _): Move) -> Result<(i32, i64), Quantity>
 
 /// An open date moved by a certain duration, which keeps the order of dates.
 fn shift_open(date: &Value, by: Move, at: Span) -> Value {
-    let Measure::Day(range) = Measure::of(date) else {
-        return lift1(date, Extent::Any, at, |date| shifted(date, by, at));
-    };
     let doubt = match strict(&[date], at) {
         Ok(doubt) => doubt,
         Err(fault) => return fault,
     };
-    let (months, doubt) = match months_and_days(by) {
-        Ok((months, _)) => (months, doubt),
-        Err(fault) => return doubt.with_certain(crate::value::Fault::arithmetic(fault, at)),
+    let (months, days) = match months_and_days(by) {
+        Ok(months_and_days) => months_and_days,
+        Err(fault) => return doubt.with_certain(Fault::arithmetic(fault, at)),
+    };
+    let Measure::Day(range) = Measure::of(date) else {
+        if Extent::of(date).values().is_some() {
+            return lift1(date, Extent::Any, at, |date| shifted(date, by, at));
+        }
+        // It may be a month, which days do not move, or a moment on an odd day.
+        let fault = match (months, days) {
+            (_, 0) if months == 0 || by.2.is_some() => None,
+            (_, 0) => Some(odd_day_fault()),
+            _ => Some(Quantity::NeedsCalendar),
+        };
+        return doubt.or_arithmetic(fault, at).value(Extent::Any);
     };
     let mut fault = None;
     let mut bound = |date: Option<Date>, month_end: MonthEnd| {

@@ -10,6 +10,7 @@ use super::strict::{Doubt, mismatch, strict};
 use crate::quantity::{Date, Duration, Fault as Quantity, Month, Number, TimeOfDay};
 use crate::text::Span;
 use crate::value::hull::certain_items;
+use crate::value::missing::Gathered;
 use crate::value::range::Range;
 use crate::value::{Extent, Fault, FaultKind, Item, List, Value};
 
@@ -123,23 +124,21 @@ fn distinct_by_key(list: &List) -> Option<Value> {
 /// certain, and any that differs from all before it, stays certain.
 fn distinct_items(items: &[Item], more: Option<Arc<Value>>, doubt: Doubt) -> Value {
     let mut kept: Vec<Item> = Vec::with_capacity(items.len());
-    let mut missing = doubt.missing.clone();
+    let mut missing = Gathered::default();
+    missing.add(&doubt.missing);
     let comparable = items.len() <= TOLD_APART;
     for item in items {
         let twin = if comparable { twin_of(item, &kept) } else { Twin::Possible };
         match twin {
             Twin::None => kept.push(item.clone()),
-            Twin::At(index) => {
-                if let Some(earlier) = kept.get_mut(index) {
-                    earlier.certain |= item.certain;
-                }
-            }
+            Twin::Certain => {}
             Twin::Possible => {
-                missing = missing.union(&item.value.missing());
+                missing.add(&item.value.missing());
                 kept.push(Item { certain: kept.is_empty() && item.certain, ..item.clone() });
             }
         }
     }
+    let missing = missing.finish();
     Doubt { missing, ..doubt }.value(Extent::List { items: kept.into(), more })
 }
 
@@ -147,18 +146,18 @@ fn distinct_items(items: &[Item], more: Option<Arc<Value>>, doubt: Doubt) -> Val
 enum Twin {
     /// There is none.
     None,
-    /// There certainly is, at this position.
-    At(usize),
+    /// There certainly is, so that this element adds nothing.
+    Certain,
     /// There may be.
     Possible,
 }
 
 fn twin_of(item: &Item, earlier: &[Item]) -> Twin {
     let mut twin = Twin::None;
-    for (index, other) in earlier.iter().enumerate() {
+    for other in earlier {
         let truth = same(&item.value, &other.value);
-        if truth.is_certainly_yes() {
-            return Twin::At(index);
+        if truth.is_certainly_yes() && (other.certain || !item.certain) {
+            return Twin::Certain;
         }
         if truth != Truth::NO {
             twin = Twin::Possible;

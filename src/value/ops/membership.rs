@@ -150,8 +150,10 @@ fn member(operand: &Value, elements: &Elements<'_>) -> (Truth, Missing) {
         Value::Open(open) => open.extent.values(),
         _ => None,
     };
-    let (fault, Some(values)) = (possible_fault(operand), possible) else {
-        return member_of(operand, elements);
+    let fault = possible_fault(operand);
+    let Some(values) = possible else {
+        let (truth, missing) = member_of(operand, elements);
+        return (truth.hull(Truth { yes: false, no: false, fault }), missing);
     };
     // Each possible operand is asked for by itself, so that it is certain to be a member when
     // all that it can be are members.

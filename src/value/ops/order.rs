@@ -82,7 +82,31 @@ fn compare_open(order: Order, left: &Value, right: &Value, at: Span, owed: &Miss
             Ok((_, doubt)) => decided(order, l, r, doubt),
             Err(fault) => fault,
         },
-        _ => lift2((left, right), Extent::Bools, at, |l, r| compare_rare(order, l, r, at, owed)),
+        _ if is_listed(left) && is_listed(right) => {
+            lift2((left, right), Extent::Bools, at, |l, r| compare_rare(order, l, r, at, owed))
+        }
+        // Two durations may be such that neither is the longer.
+        _ if may_be_duration(left) && may_be_duration(right) => {
+            doubt.or_arithmetic(Some(Quantity::NeedsCalendar), at).value(Extent::Bools)
+        }
+        _ => doubt.value(Extent::Bools),
+    }
+}
+
+/// Whether all that a value can be is told one by one.
+fn is_listed(value: &Value) -> bool {
+    Extent::of(value).values().is_some()
+}
+
+fn may_be_duration(value: &Value) -> bool {
+    match value {
+        Value::Duration(_) => true,
+        Value::Open(open) => match &open.extent {
+            Extent::Any => true,
+            Extent::Values(values) => values.iter().any(may_be_duration),
+            _ => false,
+        },
+        _ => false,
     }
 }
 

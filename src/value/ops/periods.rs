@@ -125,16 +125,9 @@ fn relation(left: &Value, right: &Value, at: Span, holds: fn(&Period, &Period) -
 pub fn in_period(operand: &Value, period: &Value, at: Span) -> Value {
     match (operand, period) {
         (Value::Date(date), Value::Period(period)) => Value::Bool(period.contains(*date)),
-        (Value::Absent, other) | (other, Value::Absent) => match other {
-            Value::Fault(fault) => Value::Fault(*fault),
-            _ => Value::Bool(false),
-        },
-        (Value::Open(_), _) | (_, Value::Open(_)) => {
-            super::membership::no_when_absent((operand, period), |operand, period| {
-                in_open_period(operand, period, at)
-            })
-        }
-        _ => in_certain_period(operand, period, at),
+        _ => super::membership::no_when_absent((operand, period), |operand, period| {
+            in_open_period(operand, period, at)
+        }),
     }
 }
 

@@ -15,6 +15,21 @@ use crate::value::{Arithmetic, Extent, Fault, FaultKind, Order, Value};
 /// denominator, so that 0 of 0 is at most 15% and 1 of 0 is not; where it is negative, the exact
 /// quotient is compared. The numerator is an amount together with either the denominator or the
 /// bound, in one currency, or none is.
+///
+/// ```
+/// use subvent::quantity::{Currency, Number};
+/// use subvent::text::Span;
+/// use subvent::value::{Order, Value, ops};
+/// let euros = |amount| Value::money(Number::from_i64(amount), Currency::EUR);
+/// let share = Value::Number(Number::new_ratio(15, 100)?);
+/// let holds = |part, whole| {
+///     ops::compare_quotient(Order::AtMost, &euros(part), &euros(whole), &share, Span::default())
+/// };
+/// assert_eq!(holds(45_000, 300_000), Value::Bool(true));
+/// assert_eq!(holds(0, 0), Value::Bool(true));
+/// assert_eq!(holds(1, 0), Value::Bool(false));
+/// # Ok::<(), subvent::quantity::Fault>(())
+/// ```
 #[must_use]
 pub fn compare_quotient(
     order: Order,
@@ -45,10 +60,10 @@ fn size(value: &Value) -> Option<(Number, Option<Currency>)> {
 
 fn certain(order: Order, numerator: Number, denominator: Number, bound: Number, at: Span) -> Value {
     let holds = |ordering| Value::Bool(order.holds(ordering));
-    if !denominator.is_negative() {
-        if let Ok(limit) = bound.mul(denominator) {
-            return holds(numerator.cmp(&limit));
-        }
+    if !denominator.is_negative()
+        && let Ok(limit) = bound.mul(denominator)
+    {
+        return holds(numerator.cmp(&limit));
     }
     outcome(numerator.div(denominator), |quotient| holds(quotient.cmp(&bound)), at)
 }

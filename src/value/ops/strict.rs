@@ -29,11 +29,12 @@ pub(super) fn strict(operands: &[&Value], at: Span) -> Result<Doubt, Value> {
             Value::Fault(fault) => certain = least(certain, Some(*fault)),
             Value::Absent => certain = least(certain, Some(absent)),
             Value::Open(open) => {
-                let fault = either(open.fault, open.absent.then_some(absent));
+                doubt.fault = either(doubt.fault, open.fault);
+                doubt.fault = either(doubt.fault, open.absent.then_some(absent));
                 if open.extent == Extent::Nothing {
-                    certain = least(certain, fault);
+                    // Absence is in doubt beside the fault, see `with_certain`.
+                    certain = least(certain, Some(open.fault.unwrap_or(absent)));
                 }
-                doubt.fault = either(doubt.fault, fault);
                 doubt.missing = doubt.missing.union(&open.missing);
             }
             _ => {}
@@ -67,9 +68,11 @@ impl Doubt {
     /// would replace this one and one that is possible.
     pub(super) fn with_certain(self, fault: Fault) -> Value {
         match self.fault {
-            Some(other) if other < fault && other.replaceable() != fault.replaceable() => {
-                let mixed = Fault { also: Some(other.at), ..fault };
-                Value::possible(Extent::Nothing, Some(mixed), self.missing)
+            Some(other)
+                if fault.is_mixed()
+                    || (other < fault && other.replaceable() != fault.replaceable()) =>
+            {
+                Value::possible(Extent::Nothing, Some(fault.mixed()), self.missing)
             }
             _ => Value::Fault(fault),
         }

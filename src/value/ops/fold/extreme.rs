@@ -46,7 +46,7 @@ impl Extreme {
     pub(super) fn push(&mut self, entry: Entry<'_>) {
         let certain = entry.times == Times::Once;
         if let Measure::Amount(_, currency) = Measure::of(entry.value) {
-            self.currencies.push(currency, certain);
+            self.currencies.push(currency, certain, entry.missing);
         }
         if certain && !matches!(entry.value, Value::Open(_)) {
             self.push_certain(entry.value);
@@ -98,11 +98,13 @@ impl Extreme {
             self.others.push(Candidate { value, certain: true, missing: Missing::none() });
         }
         let certain = self.others.iter().any(|candidate| candidate.certain);
-        let possible = either(self.currencies.possible_fault(at), (!certain).then_some(empty));
+        let (mixed, owed) = self.currencies.possible_fault(at).unzip();
+        let possible = either(mixed, (!certain).then_some(empty));
         let (extent, missing) = match self.measured() {
             Some(found) => found,
             None => self.hull(),
         };
+        let missing = owed.map_or(missing.clone(), |owed| missing.union(&owed));
         Found { extent, certain: None, possible, missing }
     }
 
@@ -152,13 +154,9 @@ impl Extreme {
             Edge::First => one.decide(Order::AtLeast, &Range { low: None, high: range.high }),
             Edge::Last => one.decide(Order::AtMost, &Range { low: range.low, high: None }),
         };
-        let missing = self
-            .others
-            .iter()
-            .zip(ranges)
-            .filter(|(_, one)| !bounded || absorbed(one) != Some(true))
-            .fold(Missing::none(), |all, (candidate, _)| all.union(&candidate.missing));
-        (range, missing)
+        let decisive = self.others.iter().zip(ranges);
+        let decisive = decisive.filter(|(_, one)| !bounded || absorbed(one) != Some(true));
+        (range, Missing::all(decisive.map(|(candidate, _)| &candidate.missing)))
     }
 
     /// Any of the candidates.
@@ -167,11 +165,7 @@ impl Extreme {
             .others
             .iter()
             .fold(Extent::Nothing, |hull, candidate| hull.hull(&Extent::of(&candidate.value)));
-        let missing = self
-            .others
-            .iter()
-            .fold(Missing::none(), |all, candidate| all.union(&candidate.missing));
-        (extent, missing)
+        (extent, Missing::all(self.others.iter().map(|candidate| &candidate.missing)))
     }
 }
 

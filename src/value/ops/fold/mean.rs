@@ -5,7 +5,6 @@ use super::total::Total;
 use super::{Entry, Found};
 use crate::quantity::{Currency, Number};
 use crate::text::Span;
-use crate::value::fault::either;
 use crate::value::ops::interval;
 use crate::value::ops::measure::Measure;
 use crate::value::range::Range;
@@ -56,7 +55,7 @@ impl Mean {
             (Err(fault), _) | (_, Some(Err(fault))) => Found::fault(Fault::arithmetic(fault, at)),
             (Ok(mean), _) => {
                 let overflow = sum.fault.or(mean.fault).map(|fault| Fault::arithmetic(fault, at));
-                found(&total, mean.range, overflow, at)
+                total.found(mean.range, overflow, at)
             }
         }
     }
@@ -65,18 +64,8 @@ impl Mean {
     fn of_some(self, count: Range<Number>, empty: Fault, at: Span) -> Found {
         let may_be_empty = count.low.is_none_or(|least| least.is_zero());
         let range = self.hull.unwrap_or(Range::ALL);
-        let mut found = found(&self.total, range, may_be_empty.then_some(empty), at);
+        let mut found = self.total.found(range, may_be_empty.then_some(empty), at);
         found.missing = found.missing.union(&self.tally.finish().missing);
         found
-    }
-}
-
-fn found(total: &Total, range: Range<Number>, fault: Option<Fault>, at: Span) -> Found {
-    let (certain, possible) = total.faults(at);
-    Found {
-        extent: total.extent(range),
-        certain,
-        possible: either(possible, fault),
-        missing: total.missing().clone(),
     }
 }

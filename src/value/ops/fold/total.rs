@@ -4,7 +4,9 @@ use super::currencies::Currencies;
 use super::{Entry, Found, Times};
 use crate::quantity::{Currency, Fault as Quantity, Number};
 use crate::text::Span;
+use crate::value::fault::either;
 use crate::value::hull::amounts;
+use crate::value::missing::Gathered;
 use crate::value::ops::interval::{self, Interval};
 use crate::value::ops::measure::Measure;
 use crate::value::range::Range;
@@ -26,14 +28,14 @@ pub(super) struct Total {
     /// Something else than a number or an amount may be among them, of which nothing is known.
     unknown: bool,
     currencies: Currencies,
-    missing: Missing,
+    missing: Gathered,
 }
 
 impl Total {
     pub(super) fn new(zero: Option<Currency>) -> Self {
         let mut currencies = Currencies::default();
         if zero.is_some() {
-            currencies.push(zero, true);
+            currencies.push(zero, true, &Missing::none());
         }
         Self {
             certain: Number::ZERO,
@@ -43,7 +45,7 @@ impl Total {
             money: zero.is_some(),
             unknown: false,
             currencies,
-            missing: Missing::none(),
+            missing: Gathered::default(),
         }
     }
 
@@ -51,12 +53,12 @@ impl Total {
         let measure = Measure::of(entry.value);
         if let Measure::Amount(_, currency) = measure {
             self.money = true;
-            self.currencies.push(currency, entry.times == Times::Once);
+            self.currencies.push(currency, entry.times == Times::Once, entry.missing);
         }
         match (measure.range(), entry.times) {
             (None, _) => {
                 self.unknown = true;
-                self.missing = self.missing.union(entry.missing);
+                self.missing.add(entry.missing);
             }
             (Some(range), Times::Once) => match range.single() {
                 Some(number) => self.add(number),
@@ -83,7 +85,7 @@ impl Total {
         let sum = interval::add(self.open, range);
         self.open = sum.range;
         self.overflow = self.overflow.or(sum.fault);
-        self.missing = self.missing.union(missing);
+        self.missing.add(missing);
     }
 
     /// The sum of the elements that are certain.
@@ -100,7 +102,7 @@ impl Total {
     }
 
     /// What the range of a sum or of a mean is a range of.
-    pub(super) fn extent(&self, range: Range<Number>) -> Extent {
+    fn extent(&self, range: Range<Number>) -> Extent {
         if self.unknown {
             Extent::Any
         } else if self.money {
@@ -110,33 +112,29 @@ impl Total {
         }
     }
 
-    /// The faults of what the elements are: certain ones and possible ones.
-    pub(super) fn faults(&self, at: Span) -> (Option<Fault>, Option<Fault>) {
+    /// The fault of what the elements are, when it is certain.
+    fn certain_fault(&self, at: Span) -> Option<Fault> {
         let mismatch = self.unknown && self.missing.is_empty();
         let mismatch = mismatch.then_some(Fault::new(FaultKind::Absent, at));
-        let certain = self.currencies.certain_fault(at).or(mismatch);
-        (certain, self.currencies.possible_fault(at))
+        self.currencies.certain_fault(at).or(mismatch)
     }
 
-    pub(super) fn missing(&self) -> &Missing {
-        &self.missing
+    /// What is found where `range` is that of the result; `fault` is possible besides.
+    pub(super) fn found(self, range: Range<Number>, fault: Option<Fault>, at: Span) -> Found {
+        let extent = self.extent(range);
+        let certain = self.certain_fault(at);
+        let (mixed, owed) = self.currencies.possible_fault(at).unzip();
+        let mut missing = self.missing;
+        missing.add(&owed.unwrap_or_default());
+        Found { extent, certain, possible: either(mixed, fault), missing: missing.finish() }
     }
 
     pub(super) fn finish(self, at: Span) -> Found {
-        let (certain, possible) = self.faults(at);
-        if let Some(fault) = certain {
-            return Found::fault(fault);
-        }
         match self.range() {
             Err(overflow) => Found::fault(Fault::arithmetic(overflow, at)),
             Ok(sum) => {
                 let overflow = sum.fault.map(|fault| Fault::arithmetic(fault, at));
-                Found {
-                    extent: self.extent(sum.range),
-                    certain: None,
-                    possible: crate::value::fault::either(possible, overflow),
-                    missing: self.missing,
-                }
+                self.found(sum.range, overflow, at)
             }
         }
     }
