@@ -6,6 +6,7 @@ pub mod eval;
 pub mod facts;
 pub mod program;
 pub mod quantity;
+pub mod resolve;
 pub mod syntax;
 pub mod text;
 pub mod types;

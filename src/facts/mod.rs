@@ -11,6 +11,7 @@
 //! that nobody gave. This room evaluates no rule and checks no invariant.
 
 mod bind;
+mod embed;
 mod header;
 mod limits;
 mod locale;
@@ -22,6 +23,7 @@ mod run;
 mod store;
 
 pub use bind::{bind, bind_within};
+pub use embed::{bind_value, bind_value_within};
 pub use header::Header;
 pub use limits::FactLimits;
 pub use locale::Locale;

@@ -22,7 +22,8 @@ pub struct Facts {
     pub(super) evidence: Vec<u8>,
     /// What the proposal names as the source of single facts.
     pub(super) sources: BTreeMap<u32, Arc<str>>,
-    /// In the order of their first cells, which is the order in which they were made.
+    /// In the order of their first cells, which is the order in which they were made; none is
+    /// without cells.
     pub(super) runs: Vec<Run>,
     /// The first cell of a stand-in for any record of a type.
     pub(super) phantoms: BTreeMap<RecordId, u32>,
@@ -109,7 +110,7 @@ impl Facts {
     }
 
     /// The first cell of a stand-in for records of a type that lists may hold although nobody
-    /// gave them; none when no list of the root can hold such records.
+    /// gave them; none when every list of such records is given.
     ///
     /// Where one list is meant, the stand-in in its own extent is the more exact one: it owes
     /// that list only.
@@ -121,7 +122,6 @@ impl Facts {
     /// The run that a cell lies in.
     pub(super) fn run(&self, cell: u32) -> Option<&Run> {
         let after = self.runs.partition_point(|run| run.start <= cell);
-        // Runs without cells begin where the next one does, so the one before is taken.
-        self.runs.get(..after)?.iter().rev().find(|run| run.locate(cell).is_some())
+        self.runs.get(..after)?.last().filter(|run| run.locate(cell).is_some())
     }
 }

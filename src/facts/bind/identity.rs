@@ -8,8 +8,10 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use super::{Binder, KeyText};
+use crate::data::DataNode;
 use crate::facts::problems::DuplicateReference;
 use crate::program::FactSchema;
+use crate::text::Span;
 use crate::types::typed::{Checked, RecordId};
 use crate::value::{Rows, Value};
 
@@ -143,24 +145,27 @@ impl Binder<'_> {
     }
 
     /// Reports keys that two rows of a list have.
-    pub(super) fn check_keys(&mut self, element: RecordId, rows: Rows) {
+    pub(super) fn check_keys(&mut self, element: RecordId, rows: Rows, items: &[DataNode]) {
         let Some(offset) = self.identities.key_offset(element) else { return };
-        let mut seen: BTreeMap<KeyText, u32> = BTreeMap::new();
-        for row in (0..rows.count as usize).filter_map(|index| rows.get(index)) {
-            let cell = row.saturating_add(offset);
-            let Some(key) = key_text(self.facts.cell(cell)) else { continue };
-            let first = match seen.entry(key.clone()) {
+        let layout = self.input.schema.layout(element);
+        let Some(field) = layout.and_then(|layout| layout.cells.get(offset as usize)) else {
+            return;
+        };
+        let mut seen: BTreeMap<KeyText, Option<Span>> = BTreeMap::new();
+        for (index, item) in items.iter().enumerate() {
+            let cell = rows.get(index).map(|row| row.saturating_add(offset));
+            let key = cell.and_then(|cell| key_text(self.facts.cell(cell)));
+            let Some(key) = key else { continue };
+            let again = item.get(&field.path).map(|node| node.span);
+            match seen.entry(key.clone()) {
                 Entry::Vacant(free) => {
-                    free.insert(cell);
-                    continue;
+                    free.insert(again);
                 }
-                Entry::Occupied(first) => *first.get(),
-            };
-            let layout = self.input.schema.layout(element);
-            let described = layout.and_then(|layout| layout.cells.get(offset as usize));
-            let field = described.map_or("key", |cell| &*cell.path).to_owned();
-            let (first, again) = (self.facts.origin(first).span(), self.facts.origin(cell).span());
-            self.report(DuplicateReference { field: &field, key: &key, first, again });
+                Entry::Occupied(first) => {
+                    let first = *first.get();
+                    self.report(DuplicateReference { field: &field.path, key: &key, first, again });
+                }
+            }
         }
     }
 }

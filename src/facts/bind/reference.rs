@@ -35,7 +35,7 @@ impl<'b> Binder<'b> {
         inside: Vec<u32>,
     ) {
         let DataValue::Scalar(scalar) = &node.value else {
-            let wants = format!("the key of a `{}`", self.record_name(record));
+            let wants = format!("a key of `{}`", self.record_name(record));
             self.wrong(field, node, &wants);
             return;
         };

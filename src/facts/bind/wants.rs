@@ -29,7 +29,9 @@ impl Binder<'_> {
                     |declared| format!("a member of `{}`", declared.name),
                 );
             }
-            Type::Record(record) => return format!("a `{}`", self.record_name(*record)),
+            Type::Record(record) => {
+                return format!("the fields of `{}`", self.record_name(*record));
+            }
             Type::List(element) => match element.required() {
                 Type::Record(record) => {
                     return format!("a list of `{}`", self.record_name(*record));

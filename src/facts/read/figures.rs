@@ -33,17 +33,25 @@ pub(super) enum Purpose {
     Coarse,
 }
 
+/// The typographic minus, which word processors write.
+const MINUS: char = '\u{2212}';
+
 /// Reads the figures of a text without space around it.
 pub(super) fn figures(text: &str, purpose: Purpose, locale: Option<Locale>) -> Figures {
-    let (negative, magnitude) = match text.strip_prefix(['-', '\u{2212}']) {
-        Some(rest) => (true, rest.trim_start()),
+    let (negative, magnitude) = match text.strip_prefix(['-', MINUS]) {
+        Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
     let signed = |digits: String| if negative { format!("-{digits}") } else { digits };
     let continental = grouped(magnitude, ',', |c| is_space(c) || c == '.').map(signed);
     let english = grouped(magnitude, '.', |c| is_space(c) || c == ',').map(signed);
     if let Some(plain) = plain(magnitude).map(signed) {
-        return plain_figures(plain, continental, purpose, locale);
+        return match plain_figures(plain, continental, purpose, locale) {
+            Figures::Plain(number, plain) if text.starts_with(MINUS) => {
+                Figures::Local(number, plain)
+            }
+            figures => figures,
+        };
     }
     match (continental, english, locale) {
         (Some(a), Some(b), None) if a != b => Figures::Ambiguous(a, b),

@@ -1,7 +1,7 @@
 //! Amounts: `98_400.00 PLN`, and approximate ones: `about 600_000 PLN`.
 
 use super::currency::{self, Written};
-use super::figures::{Figures, Purpose, figures};
+use super::figures::{Figures, Purpose};
 use super::{Read, Words, refuse};
 use crate::facts::problems::{
     AmbiguousNumber, Approximate, MissingCurrency, TooManyDigits, UnknownCurrency, WrongCurrency,
@@ -91,7 +91,7 @@ fn read(words: &Words<'_>, text: &str, wanted: Option<Currency>, prefix: &str) -
     // A bare point before three digits may group: amounts of most currencies end after two.
     let purpose = if currency.minor_units() < 3 { Purpose::Coarse } else { Purpose::Fine };
     let written = |plain: &str| format!("{prefix}{plain} {currency}");
-    let (number, plain, is_plain) = match figures(parts.digits, purpose, words.manner.locale) {
+    let (number, plain, is_plain) = match words.figures(parts.digits, purpose) {
         Figures::Plain(number, plain) => (number, plain, true),
         Figures::Local(number, plain) => (number, plain, false),
         Figures::Ambiguous(first, second) => {
@@ -131,7 +131,11 @@ fn currency_of(
         Written::Code(currency) => Ok((currency, true)),
         Written::Word(currency) => Ok((currency, false)),
         Written::Unknown if parts.unit.chars().count() <= 12 => {
-            let like = words.manner.nearest(parts.unit, Currency::all().iter().map(Currency::code));
+            // Of several codes that are as near, the expected one is meant.
+            let expected = wanted.or(own).map(|currency| currency.code());
+            let like = words.manner.nearest(parts.unit, expected).or_else(|| {
+                words.manner.nearest(parts.unit, Currency::all().iter().map(Currency::code))
+            });
             refuse(UnknownCurrency { site: words.site, unit: parts.unit, like })
         }
         Written::Unknown => words.wrong(wants, ""),

@@ -1,10 +1,10 @@
 //! What stands in the cells.
 
 use super::programme::{COST, PARTNER, PROJECT};
-use super::{at, good, labelled, problems};
+use super::{at, good};
 use crate::facts::Origin;
-use crate::quantity::{Currency, Date, Money, Number};
-use crate::value::{Extent, List, Missing, Owed, Value};
+use crate::quantity::{Currency, Money, Number};
+use crate::value::{List, Value};
 
 fn number(text: &str) -> Number {
     Number::parse(text).unwrap()

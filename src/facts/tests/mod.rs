@@ -1,7 +1,17 @@
 //! Tests of fact binding: a small programme built by hand, proposals as YAML and JSON text.
 
 mod cells;
+mod evidence;
+mod header;
+mod host;
+mod hostile;
+mod locale;
+mod pages;
 mod programme;
+mod references;
+mod refusals;
+mod scalars;
+mod unknown;
 
 use programme::{PROJECT, programme};
 
@@ -43,6 +53,30 @@ fn problems(text: &str) -> Vec<String> {
     let (facts, found) = bound(text);
     assert!(facts.is_none() == found.has_errors(), "{found:#?}");
     found.iter().map(|problem| format!("{} {}", problem.code, problem.message)).collect()
+}
+
+/// A proposal with one value and nothing else.
+fn one(field: &str, value: &str) -> String {
+    format!("{field}: {value}\n")
+}
+
+/// The value that one field gets.
+fn read(field: &str, value: &str) -> Value {
+    at(&good(&one(field, value)), field).clone()
+}
+
+/// The only problem of one field, and what its repair makes of the text.
+fn refused(field: &str, value: &str) -> (String, Option<String>) {
+    let text = one(field, value);
+    let (facts, found) = bound(&text);
+    assert!(facts.is_none(), "{text}");
+    let [problem] = found.iter().as_slice() else { panic!("{found:#?}") };
+    let repaired = problem.fix.as_ref().map(|fix| {
+        let mut text = text.clone();
+        text.replace_range(fix.span.range(), &fix.replacement);
+        text.trim_end().to_owned()
+    });
+    (format!("{} {}", problem.code, problem.message), repaired)
 }
 
 /// The words under the main label of a problem.
