@@ -3,11 +3,11 @@
 //! In: a [`Submission`], the facts, and what evaluation found broken. Out: diagnostics with the
 //! facts that the invariant reads directly and the invariant's own place.
 
+use super::FactSheet;
 use super::case::{Submission, quoted};
 use super::format::Names;
 use super::template::render;
 use super::walk::parts;
-use super::FactSheet;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::eval::InvariantProblem;
 use crate::facts::Facts;

@@ -18,8 +18,7 @@ pub(super) fn owed_by_applicant(
     for outcome in &evaluation.outcomes {
         let rule = checked.rules.get(outcome.rule.index());
         let binds = rule.is_some_and(|rule| {
-            rule.kind == RuleKind::Rule
-                && !matches!(rule.consequence.kind, ConsequenceKind::Advise)
+            rule.kind == RuleKind::Rule && !matches!(rule.consequence.kind, ConsequenceKind::Advise)
         });
         if binds && outcome.outcome == Outcome::Undetermined {
             let of_applicant = |owed: &Owed| Owner::of(*owed, facts) == Owner::Applicant;

@@ -27,9 +27,8 @@ pub fn assess(pack: &Pack, proposal: &Proposal, as_of: Date, mode: Mode) -> Asse
     let broken = invariant_problems(program, facts, as_of, &mut scratch, &limits);
     let surroundings = Surroundings::of(pack, proposal, as_of);
     let problems = broken_invariants(&surroundings.submission(), facts, &broken);
-    let evaluation = (!problems.has_errors()).then(|| {
-        Evaluator::new(program).evaluate(facts, as_of, &mut scratch, mode, &limits)
-    });
+    let evaluation = (!problems.has_errors())
+        .then(|| Evaluator::new(program).evaluate(facts, as_of, &mut scratch, mode, &limits));
     Assessment { problems, evaluation }
 }
 

@@ -61,7 +61,8 @@ pub fn definition(checked: &Checked, written: &str) -> Result<Vec<DefinitionId>,
         let near = nearest(written, names).map(str::to_owned);
         return Err(Unknown { written: written.to_owned(), near });
     }
-    let is_result = |id: &DefinitionId| checked.definitions.get(id.index()).is_some_and(|d| d.result);
+    let is_result =
+        |id: &DefinitionId| checked.definitions.get(id.index()).is_some_and(|d| d.result);
     found.sort_by_key(|id| !is_result(id));
     Ok(found)
 }

@@ -96,7 +96,8 @@ pub(crate) fn file(path: &Path, workspace: &Workspace) -> Result<Target, Failure
     if let Some(name) = own_name(path) {
         let outer: Vec<&str> = name.rsplit('.').skip(1).collect();
         let spelled = outer.iter().zip(path.ancestors().skip(1));
-        let fits = spelled.clone().all(|(part, place)| place.file_name().is_some_and(|n| n == *part));
+        let fits =
+            spelled.clone().all(|(part, place)| place.file_name().is_some_and(|n| n == *part));
         let root = path.ancestors().nth(outer.len() + 1);
         if let (true, Some(root)) = (fits, root) {
             directory = if root.as_os_str().is_empty() { PathBuf::from(".") } else { root.into() };

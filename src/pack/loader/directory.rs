@@ -51,7 +51,8 @@ impl Directory {
         let mut path = self.root.clone();
         for part in module.split('.') {
             let mut letters = part.chars();
-            let begins = letters.next().is_some_and(|letter| letter.is_alphabetic() || letter == '_');
+            let begins =
+                letters.next().is_some_and(|letter| letter.is_alphabetic() || letter == '_');
             if !begins || !letters.all(|letter| letter.is_alphanumeric() || letter == '_') {
                 return None;
             }
@@ -122,7 +123,8 @@ pub(super) fn read_within(path: &Path, root: &Path) -> Result<Option<Source>, Lo
     if bytes.len() as u64 > LARGEST {
         return Err(LoadError::new(format!("the file holds more than {LARGEST} bytes")));
     }
-    let text = decode(&bytes).map_err(|problem| LoadError::new(Diagnostic::from(problem).message))?;
+    let text =
+        decode(&bytes).map_err(|problem| LoadError::new(Diagnostic::from(problem).message))?;
     Ok(Some(Source::new(path.display().to_string(), text)))
 }
 

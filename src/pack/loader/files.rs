@@ -2,8 +2,8 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use super::directory::read_within;
 use super::Directory;
+use super::directory::read_within;
 use crate::resolve::LoadError;
 use crate::text::Source;
 
@@ -53,9 +53,8 @@ impl Files for Beside {
             return Err(LoadError::new(format!("`{module}` has no file")));
         };
         let path = tidy(&file.parent().unwrap_or(Path::new("")).join(name));
-        read_within(&path, &self.within)?.ok_or_else(|| {
-            LoadError::new(format!("there is no file `{}`", path.display()))
-        })
+        read_within(&path, &self.within)?
+            .ok_or_else(|| LoadError::new(format!("there is no file `{}`", path.display())))
     }
 }
 

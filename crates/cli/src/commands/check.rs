@@ -106,8 +106,7 @@ pub(super) fn selected(rules: &Rules, names: &[String]) -> Result<Vec<RuleId>, F
     let mut selected = Vec::new();
     for name in names {
         let found = subvent::pack::rules(rules.pack().checked(), name).map_err(|unknown| {
-            let failure =
-                Failure::new(format!("`{}` has no rule `{name}`", rules.module()));
+            let failure = Failure::new(format!("`{}` has no rule `{name}`", rules.module()));
             match unknown.near {
                 Some(near) => failure.help(format!("did you mean `{near}`?")),
                 None => failure.help(format!("`subvent rules {}` lists its rules", rules.module())),
@@ -118,7 +117,12 @@ pub(super) fn selected(rules: &Rules, names: &[String]) -> Result<Vec<RuleId>, F
     Ok(selected)
 }
 
-fn show(report: &Report, options: &Options, many: bool, screen: &Screen) -> Result<String, Failure> {
+fn show(
+    report: &Report,
+    options: &Options,
+    many: bool,
+    screen: &Screen,
+) -> Result<String, Failure> {
     match options.format {
         Format::Json => json(report, many),
         Format::Text if many && !options.verbose => Ok(text::brief(report, screen)),

@@ -72,12 +72,7 @@ pub(crate) fn run(options: &Options, screen: &Screen) -> Result<Exit, Failure> {
     Ok(exit)
 }
 
-fn test(
-    rules: &Rules,
-    target: &Target,
-    workspace: &Workspace,
-    options: &Options,
-) -> TestReport {
+fn test(rules: &Rules, target: &Target, workspace: &Workspace, options: &Options) -> TestReport {
     let files: Box<dyn Files> = match &target.rules {
         Some(directory) => Box::new(workspace.files(directory)),
         None => Box::new(NoFiles),
@@ -131,8 +126,7 @@ fn end(sum: &Sum, modules: usize, options: &Options, screen: &Screen) -> Result<
     }
     let noun = if modules == 1 { "module" } else { "modules" };
     let role = if sum.failed == 0 { Role::Good } else { Role::Bad };
-    let counts =
-        screen.paint(role, &format!("{} passed, {} failed", sum.passed, sum.failed));
+    let counts = screen.paint(role, &format!("{} passed, {} failed", sum.passed, sum.failed));
     let missed = match (options.coverage, sum.missed.len()) {
         (false, _) => String::new(),
         (true, 0) => "; nothing missed".to_owned(),

@@ -121,7 +121,9 @@ fn rule_directories(
         if !directory.is_dir() {
             let message = format!("there is no directory `{}`", directory.display());
             let from = if given.is_empty() { "`rules` in subvent.toml" } else { "`--rules`" };
-            return Err(Failure::new(message).help(format!("{from} names directories of rule files")));
+            return Err(
+                Failure::new(message).help(format!("{from} names directories of rule files"))
+            );
         }
     }
     Ok(named)

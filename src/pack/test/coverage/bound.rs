@@ -60,7 +60,8 @@ pub(super) fn missed(
     for requirement in code.requirements.iter().chain(inside) {
         for conjunct in requirement.conjuncts.iter().filter(|conjunct| has_bound(&conjunct.kind)) {
             let sides = reached.get(&conjunct.span).copied().unwrap_or_default();
-            let parts = [("from below", sides.below), ("exactly", sides.at), ("from above", sides.above)];
+            let parts =
+                [("from below", sides.below), ("exactly", sides.at), ("from above", sides.above)];
             for (side, _) in parts.into_iter().filter(|(_, reached)| !reached) {
                 missed.add(rule, format!("bound never reached {side}"), conjunct.span);
             }

@@ -15,11 +15,11 @@ use serde::Serialize;
 
 pub use rule::RuleCoverage;
 
-use bound::Sides;
 use crate::eval::{Evaluation, Outcome};
 use crate::pack::Pack;
 use crate::text::{SourceId, SourceMap, Span};
 use crate::types::typed::RuleId;
+use bound::Sides;
 
 /// Something that no test reached.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]

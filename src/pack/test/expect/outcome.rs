@@ -6,7 +6,7 @@ use crate::eval::{Outcome, RuleOutcome};
 use crate::explain::OutcomeEntry;
 use crate::pack::find::rules;
 use crate::pack::test::problems::{Expectation, UnknownName, What};
-use crate::syntax::ast::{Expr, ExpectOutcome, RuleRef};
+use crate::syntax::ast::{ExpectOutcome, Expr, RuleRef};
 use crate::text::Span;
 use crate::types::typed::{RuleId, Type};
 use crate::value::Value;
@@ -31,11 +31,7 @@ struct Found<'a> {
 }
 
 /// Compares the outcome of a rule and all that is said of it.
-pub(super) fn check(
-    judged: &Judged<'_>,
-    expected: &ExpectOutcome,
-    at: Span,
-) -> Vec<Diagnostic> {
+pub(super) fn check(judged: &Judged<'_>, expected: &ExpectOutcome, at: Span) -> Vec<Diagnostic> {
     let found = match find(judged, expected) {
         Ok(found) => found,
         Err(problem) => return vec![problem],

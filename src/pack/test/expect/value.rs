@@ -25,9 +25,11 @@ pub(super) fn check(
     let found = definition(checked, &written)
         .map_err(|none| unknown(none.near.map(|near| format!("did you mean `{near}`?"))))?;
     let report = judged.report("en");
-    let mut stated = judged.evaluation.values.iter().zip(&report.values).filter(|(value, entry)| {
-        found.contains(&value.definition) && entry.element.as_deref() == element.map(|e| &*e.value)
-    });
+    let mut stated =
+        judged.evaluation.values.iter().zip(&report.values).filter(|(value, entry)| {
+            found.contains(&value.definition)
+                && entry.element.as_deref() == element.map(|e| &*e.value)
+        });
     let Some((value, _)) = stated.next() else {
         let is_result = found.iter().any(|id| checked.results.contains(id));
         let help = if is_result {

@@ -86,9 +86,10 @@ impl Shown {
             .iter()
             .map(|parameter| parameter_shown(checked, &parameter.table, language))
             .collect();
-        let cites = rules.iter().flat_map(|rule| &rule.cite).chain(
-            parameters.iter().flat_map(|p| &p.versions).flat_map(|version| &version.cite),
-        );
+        let cites = rules
+            .iter()
+            .flat_map(|rule| &rule.cite)
+            .chain(parameters.iter().flat_map(|p| &p.versions).flat_map(|version| &version.cite));
         Self {
             module: pack.module().to_owned(),
             title: programme.title.get(language).cloned().unwrap_or_default(),
@@ -252,13 +253,10 @@ fn parameter_shown(checked: &Checked, table: &Table, language: &str) -> Paramete
 
 /// What a version holds, in the words of the rule file: one value, or values by key.
 fn value(checked: &Checked, version: &Version<subvent::types::typed::Rows>) -> String {
-    let words = |span| {
-        checked.sources.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
-    };
+    let words = |span| checked.sources.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
     let rows = &version.body.rows;
-    let otherwise = version.body.otherwise.iter().map(|value| {
-        format!("otherwise {}", words(value.span))
-    });
+    let otherwise =
+        version.body.otherwise.iter().map(|value| format!("otherwise {}", words(value.span)));
     let rows = rows.iter().map(|(keys, value)| {
         let mut keys: Vec<String> = keys.iter().map(|key| words(key.span)).collect();
         keys.dedup();
