@@ -187,10 +187,8 @@ impl Report {
     #[must_use]
     pub fn diagnostic(&self, language: &str) -> ReportError {
         match self.case(language) {
-            Some(case) if self.verdict() != Verdict::Invalid => {
-                ReportError::Explained(Explanation::new(&case))
-            }
-            _ => ReportError::Invalid {
+            Some(case) => ReportError::Explained(Explanation::new(&case)),
+            None => ReportError::Invalid {
                 name: self.name.to_string(),
                 problems: self.located_problems().collect(),
             },

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::Missing;
 use crate::eval::Comparison;
-use crate::program::{ConjunctKind, RuleCode};
+use crate::program::parts::{ConjunctKind, RuleCode};
 use crate::quantity::Duration;
 use crate::text::Span;
 use crate::types::typed::Order;

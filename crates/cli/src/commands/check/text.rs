@@ -1,36 +1,48 @@
 //! Reports for people.
 
-use subvent::explain::Role;
+use subvent::explain::{Language, Lines, Role, words};
 use subvent::{Outcome, Report, ReportError, Verdict};
 
 use super::role;
 use crate::screen::Screen;
 
-/// A report in full: what stands against the proposal, then the summary.
+/// A report in full: problems of the proposal, what stands against it, then the summary.
 pub(super) fn full(report: &Report, verbose: bool, screen: &Screen) -> String {
-    let mut text = String::new();
-    let language = report.language().to_owned();
-    match report.diagnostic(&language) {
-        ReportError::Explained(explanation) => {
-            for finding in explanation.findings() {
-                text.push_str(&screen.drawn(finding));
-            }
-        }
-        ReportError::Invalid { name, problems } => {
-            for problem in &problems {
-                text.push_str(&screen.drawn(problem));
-            }
-            text.push_str(&screen.paint(Role::Bad, "invalid"));
-            text.push_str(&format!(" {name}: it cannot be checked as it stands\n"));
-            return text;
-        }
+    let mut text: String =
+        report.located_problems().map(|problem| screen.drawn(&problem)).collect();
+    let words = words(Language::of(report.language()));
+    let ReportError::Explained(explanation) = report.diagnostic(report.language()) else {
+        let verdict = screen.paint(Role::Bad, words.verdicts.invalid);
+        let name = screen.paint(Role::Text, report.name());
+        text.push_str(&format!("\n{}: {verdict} – {name}\n", words.headings.verdict));
+        return text;
+    };
+    for finding in explanation.findings() {
+        text.push_str(&screen.drawn(finding));
     }
     if !text.is_empty() {
         text.push('\n');
     }
-    let _ = verbose;
-    text.push_str(&screen.painted(&report.summary()));
+    let mut summary = report.summary();
+    if !verbose {
+        shorten(&mut summary, words.headings.outcomes, words.headings.problems);
+    }
+    text.push_str(&screen.painted(&summary));
     text
+}
+
+/// Leaves out what was drawn above: the words under each outcome, and the problems.
+fn shorten(summary: &mut Lines, outcomes: &str, problems: &str) {
+    let mut section = String::new();
+    summary.0.retain(|line| {
+        if line.indent == 0 {
+            section = line.segments.first().map_or_else(String::new, |first| first.text.clone());
+        }
+        section != problems && (section != outcomes || line.indent < 2)
+    });
+    while summary.0.last().is_some_and(|line| line.segments.is_empty()) {
+        summary.0.pop();
+    }
 }
 
 /// A report among many: a line, and below it what stands against the proposal.
