@@ -43,7 +43,7 @@ impl From<NoMonthEnd> for Diagnostic {
         .label(problem.operand, "not such a sum")
         .label(problem.at, "says which day stands for one that does not exist")
         .help(
-            "write it after the sum, as in `start + 3 months end of month`; the last day of the month of a date is `end of (month of start)`",
+            "write it after the sum, as in `start + 3 months end of month`; the last day of the month itself is `last day of start`",
         )
     }
 }

@@ -68,9 +68,9 @@ impl From<Operands> for Diagnostic {
                 diagnostic = diagnostic.label(span, words);
             }
         }
-        if let Some(help) = problem.help {
-            diagnostic = diagnostic.help(help);
-        }
+        let diagnostic = diagnostic.help(problem.help.unwrap_or_else(|| {
+            "both sides have to be of one kind; the labels say of which they are".to_owned()
+        }));
         match problem.fix {
             Some((title, span, text)) => diagnostic.fix(title, span, text),
             None => diagnostic,
