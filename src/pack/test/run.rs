@@ -45,7 +45,10 @@ pub fn run_tests(pack: &Pack, files: &dyn Files, options: TestOptions) -> TestRe
     let Runner { mut report, library, coverage, .. } = runner;
     report.sources = library.sources;
     if let Some(coverage) = coverage {
-        (report.reached, report.missed) = coverage.finish(pack);
+        let covered = coverage.finish(pack);
+        report.reached = covered.reached;
+        report.missed = covered.own;
+        report.missed_elsewhere = covered.elsewhere;
     }
     report
 }
@@ -172,10 +175,11 @@ impl Runner<'_, '_> {
         let as_of = state.as_of.or(proposal.as_of());
         let as_of = as_of.ok_or_else(|| bad(tree.at, FactsFault::NoDate))?;
         let mode = if self.coverage.is_some() { Mode::Derivation } else { Mode::Reasons };
-        let Assessment { problems, evaluation } = assess(self.pack, &proposal, as_of, mode);
+        let Assessment { problems, evaluation, branches } =
+            assess(self.pack, &proposal, as_of, mode);
         let Some(evaluation) = evaluation else { return Ok(Came::Refused(problems)) };
         if let Some(coverage) = &mut self.coverage {
-            coverage.add(&evaluation);
+            coverage.add(&evaluation, branches);
         }
         Ok(Came::Evaluated(Box::new(proposal), Box::new(evaluation)))
     }
