@@ -218,7 +218,13 @@ fn applies_clause(cx: &mut Context<'_>, body: &mut Body, rule: &mut Rule, clause
         ClauseKind::When(condition) => {
             let condition = expr::check_as(cx, body, condition, &Type::Bool);
             body.assume_present(narrow::present_if_true(&condition));
-            rule.guards.push(condition);
+            // What a preference is given for is not met where it does not hold.
+            if rule.kind == RuleKind::Preference {
+                let span = clause.span;
+                rule.requirements.push(Requirement { condition, forbidden: false, span });
+            } else {
+                rule.guards.push(condition);
+            }
         }
         ClauseKind::Unless { condition, because, cite } => {
             let unless = unless(cx, body, condition, because.as_ref(), cite, clause.span);
