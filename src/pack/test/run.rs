@@ -3,7 +3,7 @@
 use super::coverage::Coverage;
 use super::expect::{self, Judged};
 use super::given::{self, Library, Tree};
-use super::problems::{BadFacts, FactsFault, UnknownName, What};
+use super::problems::{BadFacts, FactsFault, Failed, UnknownName, What};
 use super::report::TestReport;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::eval::{Evaluation, Mode};
@@ -126,7 +126,7 @@ impl Runner<'_, '_> {
         match given::tree(&mut self.library, state.tree.as_ref(), given, at) {
             Ok(tree) => state.tree = Some(tree),
             Err(problem) => {
-                state.failures.push(problem);
+                state.failures.push(*problem.0);
                 state.outcome = Some(Came::Nothing);
             }
         }
@@ -137,7 +137,7 @@ impl Runner<'_, '_> {
             let came = match self.evaluate(state, at) {
                 Ok(came) => came,
                 Err(problem) => {
-                    state.failures.push(problem.into());
+                    state.failures.push(*problem.0);
                     Came::Nothing
                 }
             };
@@ -164,8 +164,8 @@ impl Runner<'_, '_> {
     }
 
     /// What comes of the facts of the last `given`.
-    fn evaluate(&mut self, state: &State, at: Span) -> Result<Came, BadFacts> {
-        let bad = |at, fault| BadFacts { at, fault };
+    fn evaluate(&mut self, state: &State, at: Span) -> Result<Came, Failed> {
+        let bad = |at, fault| Failed::from(BadFacts { at, fault });
         let tree = state.tree.as_ref().ok_or_else(|| bad(at, FactsFault::NotGiven))?;
         let bound = given::bind(self.pack, &self.library.sources, state.root, tree);
         let proposal = match bound {
