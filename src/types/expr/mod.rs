@@ -19,6 +19,7 @@ mod membership;
 mod name;
 mod remedy;
 mod state;
+mod unit;
 
 pub(super) use date::report_missing_days;
 pub(super) use fit::fits;
