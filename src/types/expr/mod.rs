@@ -11,6 +11,7 @@ mod call;
 mod choice;
 mod comparison;
 mod date;
+mod field;
 mod fit;
 mod list;
 mod literal;
@@ -41,7 +42,7 @@ pub(super) fn check(
     match &expr.kind {
         Ast::Literal(literal) => literal::check(literal),
         Ast::Name(name) => name::bare(cx, body, name, wanted),
-        Ast::Field { base, name } => name::field(cx, body, base, name, wanted, at),
+        Ast::Field { base, name } => field::check(cx, body, base, name, wanted, at),
         Ast::Paren(inner) => Expr { span: at, ..check(cx, body, inner, wanted) },
         Ast::Binary { op, left, right } => {
             arithmetic::binary(cx, body, op, (left, right), wanted, at)
