@@ -19,13 +19,11 @@ pub(super) fn check(
     body: &mut Body,
     base: &ast::Expr,
     name: &Name,
-    wanted: Option<&Type>,
     at: Span,
 ) -> Expr {
     if let Some(found) = qualified(cx, body, base, name, at) {
         return found;
     }
-    let _ = wanted;
     let base = super::check(cx, body, base, None);
     if let Type::Group(parts) = base.ty.required() {
         return group_part(cx, base.clone(), parts.clone(), name, at);
@@ -158,7 +156,7 @@ fn module_member(
         let receiver = along(receiver, &way, cx);
         return narrowed(body, definition(cx, id, Some(receiver), at));
     }
-    if let Some(found) = of_module(cx, body.unit, unit, name) {
+    if let Some(found) = of_module(cx, unit, name) {
         return Expr { span: at, ..found };
     }
     let names: Vec<String> = cx

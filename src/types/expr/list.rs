@@ -70,14 +70,7 @@ pub(super) fn literal(
 }
 
 /// `distinct L`.
-pub(super) fn distinct(
-    cx: &mut Context<'_>,
-    body: &mut Body,
-    list: &ast::Expr,
-    wanted: Option<&Type>,
-    at: Span,
-) -> Expr {
-    let _ = wanted;
+pub(super) fn distinct(cx: &mut Context<'_>, body: &mut Body, list: &ast::Expr, at: Span) -> Expr {
     let Some((list, element)) = elements(cx, body, list) else { return poison(at) };
     typed(ExprKind::Distinct(Box::new(list)), element.list(), at)
 }
@@ -278,7 +271,7 @@ fn link_end(
     cx.find_field(record, end)?;
     let name = Name { value: end.into(), span: variable.span };
     let base = ast::Expr { kind: ast::ExprKind::Name(variable.clone()), span: variable.span };
-    let field = super::field::check(cx, body, &base, &name, None, variable.span);
+    let field = super::field::check(cx, body, &base, &name, variable.span);
     (field.ty == *ty).then_some(field)
 }
 

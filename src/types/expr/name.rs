@@ -27,7 +27,7 @@ pub(super) fn bare(
         return narrowed(body, typed(ExprKind::Local(id), ty, name.span));
     }
     let member = wanted.and_then(|ty| member_of(cx, ty.required(), name));
-    let found = of_receiver(cx, body, name).or_else(|| of_module(cx, body.unit, body.unit, name));
+    let found = of_receiver(cx, body, name).or_else(|| of_module(cx, body.unit, name));
     match (found, member) {
         // A member whose enum is wanted comes before a field of another type with that name.
         (Some(found), Some(member)) if found.ty.required() != &member.ty => member,
@@ -112,13 +112,7 @@ pub(super) fn definition(
 }
 
 /// A parameter, table, reading or definition of a module.
-pub(super) fn of_module(
-    cx: &mut Context<'_>,
-    user: UnitId,
-    unit: UnitId,
-    name: &Name,
-) -> Option<Expr> {
-    let _ = user;
+pub(super) fn of_module(cx: &mut Context<'_>, unit: UnitId, name: &Name) -> Option<Expr> {
     let decl = cx.find_in(unit, Namespace::Value, &name.value)?;
     let at = name.span;
     match decl {
