@@ -18,6 +18,7 @@ mod literal;
 mod logic;
 mod membership;
 mod name;
+mod remedy;
 mod state;
 
 pub(super) use date::report_missing_days;
@@ -141,7 +142,7 @@ pub(super) fn insist(cx: &mut Context<'_>, typed: Expr, ty: &Type) -> Expr {
         found: cx.show(&typed.ty),
         at: typed.span,
         origin: origin(cx, &typed),
-        help: fit::remedy(cx, &typed, ty),
+        help: remedy::mismatch(cx, &typed, ty),
     };
     cx.report(problem);
     poison(typed.span)

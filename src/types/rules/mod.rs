@@ -103,7 +103,9 @@ pub(in crate::types) fn check(cx: &mut Context<'_>) {
 
 fn check_rule(cx: &mut Context<'_>, unit: UnitId, mut rule: Rule, words: &Written<'_>) -> Rule {
     let mut body = Body::new(unit, rule.record);
-    body.receiver_lost = rule.record.is_none() && words.record.is_some();
+    // Information may be for no record; any other rule has lost its own.
+    let wanted = words.record.is_some() || rule.kind != RuleKind::Information;
+    body.receiver_lost = rule.record.is_none() && wanted;
     clauses_once(cx, words);
     for clause in words.clauses {
         if let ClauseKind::ForEach { variable, list, condition } = &clause.kind
