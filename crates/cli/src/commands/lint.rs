@@ -130,6 +130,7 @@ fn end(tally: &Tally<'_>, options: &Options, screen: &Screen) -> Result<String, 
         .collect();
     let counts =
         if counts.is_empty() { screen.paint(Role::Good, "no problems") } else { counts.join(", ") };
-    let more = if unlisted > 0 { format!(", and {unlisted} more not shown") } else { String::new() };
+    let more =
+        if unlisted > 0 { format!(", and {unlisted} more not shown") } else { String::new() };
     Ok(format!("{counts}{more} in {modules} {noun}\n"))
 }

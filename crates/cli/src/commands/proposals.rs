@@ -71,12 +71,7 @@ impl<'o> Desk<'o> {
 
     /// The rules of a proposal: those the caller names, else those it names itself, else those
     /// that the project names for it.
-    fn rules(
-        &mut self,
-        input: &Input,
-        text: &str,
-        said: Option<String>,
-    ) -> Result<Rules, Failure> {
+    fn rules(&mut self, input: &Input, text: &str, said: Option<String>) -> Result<Rules, Failure> {
         let by_project = || {
             let path = input.path.as_deref()?;
             self.workspace.programme_of(path).map(str::to_owned)
