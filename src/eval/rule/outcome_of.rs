@@ -7,7 +7,7 @@ use crate::eval::machine::{Machine, Root, Run, fault};
 use crate::eval::memory::{Key, Remembered};
 use crate::eval::recorder::Recorder;
 use crate::quantity::Number;
-use crate::types::typed::{RecordId, RuleId};
+use crate::types::typed::{RecordId, RuleId, RuleKind};
 use crate::value::{Extent, Fault, FaultKind, Missing, Value};
 
 impl<'a, R: Recorder> Machine<'a, R> {
@@ -93,7 +93,8 @@ impl<'a, R: Recorder> Machine<'a, R> {
                 }
             };
             let earlier = std::mem::take(&mut all);
-            all = earlier.besides(one);
+            let permission = rule.kind == RuleKind::Permission;
+            all = earlier.besides(if permission { one.unfailing() } else { one });
             Ok(())
         })?;
         Ok(all)
@@ -109,6 +110,14 @@ impl<'a, R: Recorder> Machine<'a, R> {
 }
 
 impl Judgement {
+    /// A permission never fails: where it does not apply, it holds all the same.
+    fn unfailing(mut self) -> Self {
+        self.set = self.set.combine(OutcomeSet::SATISFIED, |outcome, _| {
+            if outcome == OutcomeSet::VIOLATED { OutcomeSet::NOT_APPLICABLE } else { outcome }
+        });
+        self
+    }
+
     /// The outcomes on this element and others together.
     fn besides(self, other: Self) -> Self {
         let order = [OutcomeSet::VIOLATED, OutcomeSet::FAULTY];
