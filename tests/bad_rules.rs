@@ -4,6 +4,16 @@
 //! give (with a word more where one code has several faces). The drawings are snapshots; they
 //! repeat the file above the drawing.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    unreachable_pub,
+    reason = "a test fails by panicking, and its modules are its own"
+)]
+
 use std::fs;
 use std::path::Path;
 

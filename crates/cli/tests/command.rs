@@ -1,5 +1,15 @@
 //! The command as a person or a script meets it: its output, its errors, its exit status.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    unreachable_pub,
+    reason = "a test fails by panicking, and its modules are its own"
+)]
+
 mod common;
 
 use common::{Project, json, run};

@@ -1,5 +1,15 @@
 //! The commands for those who write rules: `new`, `test`, `lint`, `rules`.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    unreachable_pub,
+    reason = "a test fails by panicking, and its modules are its own"
+)]
+
 mod common;
 
 use common::{Project, run_in};

@@ -30,8 +30,8 @@ impl<'r> Judge<'r> {
     /// Checks a claim.
     pub fn check(&self, claim: &Claim) -> Result<(), String> {
         match claim {
-            Claim::Tests(count) => return self.tests(*count),
-            _ if self.report.is_none() => return Err("there are no facts above".to_owned()),
+            Claim::Tests(count) => self.tests(*count),
+            _ if self.report.is_none() => Err("there are no facts above".to_owned()),
             Claim::Verdict(verdict) => expect("the verdict", &self.json["verdict"], verdict),
             Claim::Value { name, element, is } => self.value(name, element.as_deref(), is),
             Claim::Points { group, least, most } => self.points(group, least, most),
@@ -170,7 +170,7 @@ fn missing(found: &Value, expected: &[(String, Option<String>)]) -> Result<(), S
             one["path"] == **path && owner.as_ref().is_none_or(|owner| one["owed_by"] == **owner)
         })
     };
-    if paths.iter().all(|path| known(&path)) && expected.iter().all(owned) {
+    if paths.iter().all(|path| known(path)) && expected.iter().all(owned) {
         return Ok(());
     }
     Err(format!("missing is {}", found["missing"]))
