@@ -170,7 +170,7 @@ fn missing(found: &Value, expected: &[(String, Option<String>)]) -> Result<(), S
             one["path"] == **path && owner.as_ref().is_none_or(|owner| one["owed_by"] == **owner)
         })
     };
-    if paths.iter().all(|path| known(path)) && expected.iter().all(owned) {
+    if paths.iter().all(known) && expected.iter().all(owned) {
         return Ok(());
     }
     Err(format!("missing is {}", found["missing"]))
