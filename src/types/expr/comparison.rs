@@ -3,8 +3,8 @@
 use super::super::body::Body;
 use super::super::context::Context;
 use super::super::typed::{Arithmetic, Expr, ExprKind, Order, Type};
-use super::arithmetic::operands;
 use super::fit::is_quotient;
+use super::remedy::operands;
 use super::{check, check_as, insist, poison, state, typed};
 use crate::syntax::ast::{self, CompareOp};
 use crate::text::{Span, Spanned};

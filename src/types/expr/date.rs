@@ -4,7 +4,7 @@ use super::super::body::Body;
 use super::super::context::Context;
 use super::super::problems::{Mismatch, MissingDay, NoMonthEnd, RangeKind};
 use super::super::typed::{Expr, ExprKind, Part, Type};
-use super::{check, check_as, insist, logic::bound_of, poison, state, typed};
+use super::{check, check_as, insist, poison, state, typed};
 use crate::quantity::{Date, Duration, MonthEnd};
 use crate::syntax::ast::{self, BinaryOp, Bound, DatePart};
 use crate::text::Span;
@@ -199,7 +199,7 @@ pub(super) fn lasts(
         return poison(at);
     }
     let (period, duration) = (Box::new(period), Box::new(duration));
-    typed(ExprKind::Lasts { period, bound: bound_of(bound), duration }, Type::Bool, at)
+    typed(ExprKind::Lasts { period, bound, duration }, Type::Bool, at)
 }
 
 /// `year of d`, `start of p`, `first day of m`, `days in p`.
