@@ -20,7 +20,7 @@ pub(crate) struct Options {
     #[arg(value_name = "PROPOSAL")]
     proposal: PathBuf,
     /// The rule, by its path or its clause number
-    #[arg(long, value_name = "RULE", required_unless_present = "proposal")]
+    #[arg(long, value_name = "RULE")]
     rule: Option<String>,
     /// The element of a `for each` rule: its position from 0, or its path, such as `costs[2]`
     #[arg(long, value_name = "N")]
