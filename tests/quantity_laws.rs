@@ -25,10 +25,7 @@ type Big = Ratio<BigInt>;
 const LIMIT: i128 = (1 << 96) - 1;
 
 fn big_decimal(value: Decimal) -> Big {
-    Big::new(
-        BigInt::from(value.mantissa()),
-        BigInt::from(10).pow(value.scale()),
-    )
+    Big::new(BigInt::from(value.mantissa()), BigInt::from(10).pow(value.scale()))
 }
 
 fn big(number: Number) -> Big {
@@ -75,10 +72,7 @@ fn mantissa() -> impl Strategy<Value = i128> {
 }
 
 fn decimal() -> impl Strategy<Value = Decimal> {
-    (
-        mantissa(),
-        prop_oneof![0..=28_u32, Just(0), Just(2), Just(28)],
-    )
+    (mantissa(), prop_oneof![0..=28_u32, Just(0), Just(2), Just(28)])
         .prop_map(|(mantissa, scale)| Decimal::from_i128_with_scale(mantissa, scale))
 }
 
@@ -126,11 +120,7 @@ fn rounded(steps: &Big, mode: RoundingMode) -> BigInt {
     let (floor, ceiling) = (steps.floor().to_integer(), steps.ceil().to_integer());
     let to_sign = |magnitude: Big| {
         let magnitude = magnitude.to_integer();
-        if steps.is_negative() {
-            -magnitude
-        } else {
-            magnitude
-        }
+        if steps.is_negative() { -magnitude } else { magnitude }
     };
     match mode {
         RoundingMode::Up => ceiling,
@@ -312,11 +302,7 @@ fn in_range(date: Option<NaiveDate>) -> Option<NaiveDate> {
 
 fn chrono_months(date: NaiveDate, months: i32) -> Option<NaiveDate> {
     let count = Months::new(months.unsigned_abs());
-    if months < 0 {
-        date.checked_sub_months(count)
-    } else {
-        date.checked_add_months(count)
-    }
+    if months < 0 { date.checked_sub_months(count) } else { date.checked_add_months(count) }
 }
 
 proptest! {

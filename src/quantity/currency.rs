@@ -112,10 +112,7 @@ mod tests {
         assert!(codes.is_sorted_by(|a, b| a < b));
         for currency in Currency::all() {
             let code = currency.code();
-            assert!(
-                code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()),
-                "{code}"
-            );
+            assert!(code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()), "{code}");
             assert_eq!(Currency::parse(code), Some(*currency));
         }
     }
@@ -125,9 +122,7 @@ mod tests {
     fn the_currencies_without_hundredths() {
         let with = |places| -> Vec<&str> {
             let all = Currency::all().iter();
-            all.filter(|c| c.minor_units() == places)
-                .map(Currency::code)
-                .collect()
+            all.filter(|c| c.minor_units() == places).map(Currency::code).collect()
         };
         assert_eq!(with(3), ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"]);
         assert_eq!(with(4), ["CLF", "UYW"]);
@@ -135,9 +130,8 @@ mod tests {
             "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI",
             "VND", "VUV", "XAF", "XOF", "XPF",
         ];
-        let metals_and_units = [
-            "XAG", "XAU", "XBA", "XBB", "XBC", "XBD", "XDR", "XPD", "XPT", "XSU", "XUA",
-        ];
+        let metals_and_units =
+            ["XAG", "XAU", "XBA", "XBB", "XBC", "XBD", "XDR", "XPD", "XPT", "XSU", "XUA"];
         let mut expected: Vec<&str> = none.into_iter().chain(metals_and_units).collect();
         expected.sort_unstable();
         assert_eq!(with(0), expected);
@@ -150,11 +144,7 @@ mod tests {
             "ALL", "BAM", "MDL", "MKD", "RSD", "UAH",
         ];
         for code in codes {
-            assert_eq!(
-                Currency::parse(code).map(|c| c.minor_units()),
-                Some(2),
-                "{code}"
-            );
+            assert_eq!(Currency::parse(code).map(|c| c.minor_units()), Some(2), "{code}");
         }
         assert_eq!(Currency::parse("XXX"), None);
         assert_eq!(Currency::parse("lei"), None);

@@ -114,9 +114,7 @@ impl Date {
     /// The day with this number, when it is in the years 1 to 9999.
     #[must_use]
     pub fn from_day_number(number: i32) -> Option<Self> {
-        (Self::MIN.0..=Self::MAX.0)
-            .contains(&number)
-            .then_some(Self(number))
+        (Self::MIN.0..=Self::MAX.0).contains(&number).then_some(Self(number))
     }
 
     /// The day so many days later, or earlier when negative.
@@ -147,11 +145,7 @@ impl Date {
         match month_end {
             Some(MonthEnd::EndOfMonth) => Ok(month.last_day()),
             Some(MonthEnd::NextMonth) => month.last_day().add_days(1),
-            None => Err(Fault::MissingDay {
-                year: month.year(),
-                month: month.month(),
-                day,
-            }),
+            None => Err(Fault::MissingDay { year: month.year(), month: month.month(), day }),
         }
     }
 
@@ -182,12 +176,7 @@ impl Date {
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let civil = self.civil();
-        f.pad(&format!(
-            "{:04}-{:02}-{:02}",
-            civil.year(),
-            civil.month(),
-            civil.day()
-        ))
+        f.pad(&format!("{:04}-{:02}-{:02}", civil.year(), civil.month(), civil.day()))
     }
 }
 
@@ -253,14 +242,8 @@ mod tests {
         assert_eq!(Date::MIN.add_days(-1), Err(Fault::DateOutOfRange));
         assert_eq!(Date::MAX.add_days(1), Err(Fault::DateOutOfRange));
         assert_eq!(Date::MAX.add_days(i64::MAX), Err(Fault::DateOutOfRange));
-        assert_eq!(
-            Date::MAX.add_months(i32::MAX, None),
-            Err(Fault::DateOutOfRange)
-        );
-        assert_eq!(
-            Date::MIN.add_months(i32::MIN, None),
-            Err(Fault::DateOutOfRange)
-        );
+        assert_eq!(Date::MAX.add_months(i32::MAX, None), Err(Fault::DateOutOfRange));
+        assert_eq!(Date::MIN.add_months(i32::MIN, None), Err(Fault::DateOutOfRange));
         assert_eq!(Date::new(10_000, 1, 1), None);
     }
 

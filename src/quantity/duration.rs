@@ -43,28 +43,19 @@ impl Duration {
     /// So many months.
     #[must_use]
     pub fn from_months(months: i64) -> Self {
-        Self {
-            months,
-            ..Self::default()
-        }
+        Self { months, ..Self::default() }
     }
 
     /// So many days.
     #[must_use]
     pub fn from_days(days: i64) -> Self {
-        Self {
-            days,
-            ..Self::default()
-        }
+        Self { days, ..Self::default() }
     }
 
     /// So many working days.
     #[must_use]
     pub fn from_working_days(working_days: i64) -> Self {
-        Self {
-            working_days,
-            ..Self::default()
-        }
+        Self { working_days, ..Self::default() }
     }
 
     /// So many years of 12 months.
@@ -73,10 +64,7 @@ impl Duration {
     ///
     /// [`Fault::Overflow`] when the months are not held.
     pub fn from_years(years: i64) -> Result<Self, Fault> {
-        years
-            .checked_mul(12)
-            .map(Self::from_months)
-            .ok_or(Fault::Overflow)
+        years.checked_mul(12).map(Self::from_months).ok_or(Fault::Overflow)
     }
 
     /// So many weeks of 7 days.
@@ -85,10 +73,7 @@ impl Duration {
     ///
     /// [`Fault::Overflow`] when the days are not held.
     pub fn from_weeks(weeks: i64) -> Result<Self, Fault> {
-        weeks
-            .checked_mul(7)
-            .map(Self::from_days)
-            .ok_or(Fault::Overflow)
+        weeks.checked_mul(7).map(Self::from_days).ok_or(Fault::Overflow)
     }
 
     /// The sum, unit by unit.
@@ -129,10 +114,7 @@ impl Duration {
             self.days.cmp(&other.days),
             self.working_days.cmp(&other.working_days),
         ];
-        match (
-            units.contains(&Ordering::Less),
-            units.contains(&Ordering::Greater),
-        ) {
+        match (units.contains(&Ordering::Less), units.contains(&Ordering::Greater)) {
             (false, false) => Some(Ordering::Equal),
             (true, false) => Some(Ordering::Less),
             (false, true) => Some(Ordering::Greater),
@@ -144,16 +126,9 @@ impl Duration {
 /// `50 months`, or `4 years` when the months make whole years; units joined by ` + `.
 impl fmt::Display for Duration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let months = if self.months % 12 == 0 {
-            (self.months / 12, "year")
-        } else {
-            (self.months, "month")
-        };
-        let units = [
-            months,
-            (self.days, "day"),
-            (self.working_days, "working day"),
-        ];
+        let months =
+            if self.months % 12 == 0 { (self.months / 12, "year") } else { (self.months, "month") };
+        let units = [months, (self.days, "day"), (self.working_days, "working day")];
         let parts: Vec<String> = units
             .into_iter()
             .filter(|(count, _)| *count != 0)
@@ -162,14 +137,7 @@ impl fmt::Display for Duration {
                 format!("{count} {unit}{plural}")
             })
             .collect();
-        f.pad(
-            if parts.is_empty() {
-                "0 days".to_owned()
-            } else {
-                parts.join(" + ")
-            }
-            .as_str(),
-        )
+        f.pad(if parts.is_empty() { "0 days".to_owned() } else { parts.join(" + ") }.as_str())
     }
 }
 
@@ -179,14 +147,7 @@ mod tests {
 
     #[test]
     fn units_are_printed_apart() {
-        let text = |months, days, working_days| {
-            Duration {
-                months,
-                days,
-                working_days,
-            }
-            .to_string()
-        };
+        let text = |months, days, working_days| Duration { months, days, working_days }.to_string();
         assert_eq!(text(0, 0, 0), "0 days");
         assert_eq!(text(1, 0, 0), "1 month");
         assert_eq!(text(-12, 0, 0), "-1 year");
@@ -202,10 +163,7 @@ mod tests {
         assert_eq!(more.compare(&month), Some(Ordering::Greater));
         assert_eq!(month.compare(&month), Some(Ordering::Equal));
         assert_eq!(month.compare(&Duration::from_days(28)), None);
-        assert_eq!(
-            Duration::from_days(14).compare(&Duration::from_working_days(10)),
-            None
-        );
+        assert_eq!(Duration::from_days(14).compare(&Duration::from_working_days(10)), None);
     }
 
     #[test]

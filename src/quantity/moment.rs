@@ -15,9 +15,8 @@ impl TimeOfDay {
     /// The time, when the hour is below 24 and minute and second are below 60.
     #[must_use]
     pub fn new(hour: u32, minute: u32, second: u32) -> Option<Self> {
-        (hour < 24 && minute < 60 && second < 60).then(|| Self {
-            seconds: (hour * 60 + minute) * 60 + second,
-        })
+        (hour < 24 && minute < 60 && second < 60)
+            .then(|| Self { seconds: (hour * 60 + minute) * 60 + second })
     }
 
     /// Reads `12:00` or `12:00:30`.
@@ -142,14 +141,8 @@ mod tests {
 
     #[test]
     fn times_are_read_and_printed() {
-        assert_eq!(
-            moment("2024-05-01T12:00:00").to_string(),
-            "2024-05-01 12:00"
-        );
-        assert_eq!(
-            moment("2024-05-01 23:59:58").to_string(),
-            "2024-05-01 23:59:58"
-        );
+        assert_eq!(moment("2024-05-01T12:00:00").to_string(), "2024-05-01 12:00");
+        assert_eq!(moment("2024-05-01 23:59:58").to_string(), "2024-05-01 23:59:58");
         assert_eq!(moment("2024-05-01").to_string(), "2024-05-01");
         let texts = [
             "2024-05-01 ",

@@ -127,10 +127,7 @@ impl Money {
         if self.currency == other.currency {
             return Ok(());
         }
-        Err(Fault::MixedCurrencies {
-            left: self.currency,
-            right: other.currency,
-        })
+        Err(Fault::MixedCurrencies { left: self.currency, right: other.currency })
     }
 }
 
@@ -176,19 +173,13 @@ mod tests {
     fn a_ratio_of_amounts_is_a_number() {
         let (part, whole) = (money("1", Currency::EUR), money("3", Currency::EUR));
         assert_eq!(part.ratio(whole), Number::new_ratio(1, 3));
-        assert_eq!(
-            part.ratio(Money::zero(Currency::EUR)),
-            Err(Fault::DivisionByZero)
-        );
+        assert_eq!(part.ratio(Money::zero(Currency::EUR)), Err(Fault::DivisionByZero));
     }
 
     #[test]
     fn two_currencies_have_neither_sum_nor_order() {
         let (euro, zloty) = (money("1", Currency::EUR), money("1", Currency::PLN));
-        let mixed = Fault::MixedCurrencies {
-            left: Currency::EUR,
-            right: Currency::PLN,
-        };
+        let mixed = Fault::MixedCurrencies { left: Currency::EUR, right: Currency::PLN };
         assert_eq!(euro.sub(zloty), Err(mixed));
         assert_eq!(euro.ratio(zloty), Err(mixed));
         assert_eq!(euro.compare(&zloty), Err(mixed));

@@ -41,10 +41,7 @@ impl Month {
     /// The month that a date lies in.
     #[must_use]
     pub fn of(date: Date) -> Self {
-        Self {
-            year: date.year(),
-            month: date.month(),
-        }
+        Self { year: date.year(), month: date.month() }
     }
 
     /// The year, from 1 to 9999.
@@ -76,10 +73,7 @@ impl Month {
     #[must_use]
     pub fn last_day(self) -> Date {
         // The fallback is never taken: every month has 28 days.
-        (28..=31)
-            .rev()
-            .find_map(|day| self.day(day))
-            .unwrap_or(Date::MAX)
+        (28..=31).rev().find_map(|day| self.day(day)).unwrap_or(Date::MAX)
     }
 
     /// The month so many months later, or earlier when negative.
@@ -88,10 +82,7 @@ impl Month {
     ///
     /// [`Fault::DateOutOfRange`] outside the years 1 to 9999.
     pub fn add_months(self, months: i64) -> Result<Self, Fault> {
-        let index = self
-            .index()
-            .checked_add(months)
-            .ok_or(Fault::DateOutOfRange)?;
+        let index = self.index().checked_add(months).ok_or(Fault::DateOutOfRange)?;
         let year = i32::try_from(index.div_euclid(12)).map_err(|_| Fault::DateOutOfRange)?;
         let month = u32::try_from(index.rem_euclid(12)).map_err(|_| Fault::DateOutOfRange)?;
         Self::new(year, month + 1).ok_or(Fault::DateOutOfRange)
@@ -126,9 +117,7 @@ mod tests {
 
     #[test]
     fn only_the_strict_form_is_read() {
-        for text in [
-            "", "2024", "2024-1", "2024-001", "24-01", "2024-13", "2024-00", "0000-01",
-        ] {
+        for text in ["", "2024", "2024-1", "2024-001", "24-01", "2024-13", "2024-00", "0000-01"] {
             assert_eq!(Month::parse(text), None, "{text}");
         }
         assert_eq!(Month::parse("2024-01-31"), None);
@@ -143,9 +132,6 @@ mod tests {
         assert_eq!(month("2025-02").months_since(month("2024-11")), 3);
         assert_eq!(month("9999-12").add_months(1), Err(Fault::DateOutOfRange));
         assert_eq!(month("0001-01").add_months(-1), Err(Fault::DateOutOfRange));
-        assert_eq!(
-            month("2024-01").add_months(i64::MAX),
-            Err(Fault::DateOutOfRange)
-        );
+        assert_eq!(month("2024-01").add_months(i64::MAX), Err(Fault::DateOutOfRange));
     }
 }

@@ -132,11 +132,7 @@ impl Points {
 impl fmt::Display for Points {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let digits = hundredths_text(self.0);
-        let unit = if digits == "1" {
-            "percentage point"
-        } else {
-            "percentage points"
-        };
+        let unit = if digits == "1" { "percentage point" } else { "percentage points" };
         f.pad_integral(!self.0.is_negative(), "", &format!("{digits} {unit}"))
     }
 }
@@ -185,13 +181,7 @@ mod tests {
     #[test]
     fn exactly_fifteen_percent_is_exactly_fifteen_percent() {
         let share = Number::new_ratio(3, 20).unwrap();
-        assert_eq!(
-            Percent::from_fraction(share),
-            Percent::from_percent(15.into()).unwrap()
-        );
-        assert_eq!(
-            Percent::from_fraction(share).of(Number::from_i64(20)),
-            Ok(3.into())
-        );
+        assert_eq!(Percent::from_fraction(share), Percent::from_percent(15.into()).unwrap());
+        assert_eq!(Percent::from_fraction(share).of(Number::from_i64(20)), Ok(3.into()));
     }
 }

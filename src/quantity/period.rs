@@ -180,23 +180,10 @@ mod tests {
 
     #[test]
     fn spans_of_days_and_of_both() {
-        assert_eq!(
-            end_of("2024-02-28", Duration::from_days(2)).unwrap(),
-            "2024-02-29"
-        );
-        assert_eq!(
-            end_of("2024-02-28", Duration::from_days(0)).unwrap(),
-            "2024-02-27"
-        );
-        assert_eq!(
-            end_of("0001-01-01", Duration::from_days(5)).unwrap(),
-            "0001-01-05"
-        );
-        let both = Duration {
-            months: 1,
-            days: 5,
-            working_days: 0,
-        };
+        assert_eq!(end_of("2024-02-28", Duration::from_days(2)).unwrap(), "2024-02-29");
+        assert_eq!(end_of("2024-02-28", Duration::from_days(0)).unwrap(), "2024-02-27");
+        assert_eq!(end_of("0001-01-01", Duration::from_days(5)).unwrap(), "0001-01-05");
+        let both = Duration { months: 1, days: 5, working_days: 0 };
         assert_eq!(end_of("2024-01-31", both).unwrap(), "2024-03-05");
         let working = Duration::from_working_days(1);
         assert_eq!(end_of("2024-01-31", working), Err(Fault::NeedsCalendar));

@@ -121,10 +121,7 @@ mod tests {
         let value = Number::parse(value).unwrap();
         let step = Number::parse(step).unwrap();
         let round = |mode| value.round(&Rounding::new(mode, step).unwrap()).unwrap();
-        MODES
-            .into_iter()
-            .map(|mode| round(mode).to_string())
-            .collect()
+        MODES.into_iter().map(|mode| round(mode).to_string()).collect()
     }
 
     #[test]
@@ -133,22 +130,10 @@ mod tests {
         assert_eq!(rounded("1.5", "1"), ["2", "1", "2", "1", "2", "1", "2"]);
         assert_eq!(rounded("1.2", "1"), ["2", "1", "1", "1", "1", "1", "2"]);
         assert_eq!(rounded("1.7", "1"), ["2", "1", "2", "2", "2", "1", "2"]);
-        assert_eq!(
-            rounded("-1.2", "1"),
-            ["-1", "-2", "-1", "-1", "-1", "-1", "-2"]
-        );
-        assert_eq!(
-            rounded("-1.5", "1"),
-            ["-1", "-2", "-2", "-1", "-2", "-1", "-2"]
-        );
-        assert_eq!(
-            rounded("-1.7", "1"),
-            ["-1", "-2", "-2", "-2", "-2", "-1", "-2"]
-        );
-        assert_eq!(
-            rounded("-2.5", "1"),
-            ["-2", "-3", "-3", "-2", "-2", "-2", "-3"]
-        );
+        assert_eq!(rounded("-1.2", "1"), ["-1", "-2", "-1", "-1", "-1", "-1", "-2"]);
+        assert_eq!(rounded("-1.5", "1"), ["-1", "-2", "-2", "-1", "-2", "-1", "-2"]);
+        assert_eq!(rounded("-1.7", "1"), ["-1", "-2", "-2", "-2", "-2", "-1", "-2"]);
+        assert_eq!(rounded("-2.5", "1"), ["-2", "-3", "-3", "-2", "-2", "-2", "-3"]);
     }
 
     #[test]
@@ -162,10 +147,7 @@ mod tests {
     fn steps_other_than_powers_of_ten() {
         assert_eq!(rounded("4.5", "3"), ["6", "3", "6", "3", "6", "3", "6"]);
         assert_eq!(rounded("7.5", "3"), ["9", "6", "9", "6", "6", "6", "9"]);
-        assert_eq!(
-            rounded("0.12", "0.05"),
-            ["0.15", "0.1", "0.1", "0.1", "0.1", "0.1", "0.15"]
-        );
+        assert_eq!(rounded("0.12", "0.05"), ["0.15", "0.1", "0.1", "0.1", "0.1", "0.1", "0.15"]);
     }
 
     #[test]
@@ -178,14 +160,8 @@ mod tests {
     #[test]
     fn a_step_must_be_above_zero() {
         for step in [Number::ZERO, Number::from_i64(-1)] {
-            assert_eq!(
-                Rounding::new(RoundingMode::Up, step),
-                Err(Fault::StepNotPositive)
-            );
-            let unchecked = Rounding {
-                mode: RoundingMode::Up,
-                step,
-            };
+            assert_eq!(Rounding::new(RoundingMode::Up, step), Err(Fault::StepNotPositive));
+            let unchecked = Rounding { mode: RoundingMode::Up, step };
             assert_eq!(Number::ONE.round(&unchecked), Err(Fault::StepNotPositive));
         }
     }

@@ -40,10 +40,7 @@ pub fn completed_months(start: Date, end: Date) -> Result<i64, Fault> {
     let apart = Month::of(end).months_since(Month::of(start));
     let fits =
         |months: &i64| *months > 0 && months_end(start, *months).is_ok_and(|last| last <= end);
-    Ok([apart + 1, apart, apart - 1]
-        .into_iter()
-        .find(fits)
-        .unwrap_or(0))
+    Ok([apart + 1, apart, apart - 1].into_iter().find(fits).unwrap_or(0))
 }
 
 /// How many months have begun between two days, both included: a month that has begun counts
@@ -79,10 +76,7 @@ mod tests {
     fn the_two_readings_of_whole_months() {
         let months = |start, end| {
             let (start, end) = (date(start), date(end));
-            (
-                completed_months(start, end).unwrap(),
-                started_months(start, end).unwrap(),
-            )
+            (completed_months(start, end).unwrap(), started_months(start, end).unwrap())
         };
         assert_eq!(months("2024-04-01", "2028-03-31"), (48, 48));
         assert_eq!(months("2024-04-01", "2028-04-01"), (48, 49));

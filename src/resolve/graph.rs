@@ -123,7 +123,11 @@ impl Graph<'_> {
             }
             Err(error) => {
                 let reason = error.to_string();
-                self.problems.push(UnreadableModule { path: path.to_owned(), reason, at: asked_at });
+                self.problems.push(UnreadableModule {
+                    path: path.to_owned(),
+                    reason,
+                    at: asked_at,
+                });
                 None
             }
         }
@@ -137,7 +141,11 @@ impl Graph<'_> {
         if let Some(name) = &parsed.module.name
             && name.text() != path
         {
-            self.problems.push(OtherName { written: name.text(), path: path.to_owned(), at: name.span });
+            self.problems.push(OtherName {
+                written: name.text(),
+                path: path.to_owned(),
+                at: name.span,
+            });
         }
         self.resolved.units.push(Unit {
             path: path.into(),

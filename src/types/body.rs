@@ -19,6 +19,8 @@ pub(super) struct Body {
     scope: Vec<(Arc<str>, LocalId)>,
     /// Optional things that a test has shown to be present, in a canonical spelling.
     present: Vec<String>,
+    /// The record is not known, because its name was wrong: unknown names stay quiet.
+    pub(super) receiver_lost: bool,
     /// Messages and advice may ask `is known`; conditions that bind may not.
     pub(super) may_ask_known: bool,
     /// Locals that were read.
@@ -40,9 +42,20 @@ impl Body {
             locals: Vec::new(),
             scope: Vec::new(),
             present: Vec::new(),
+            receiver_lost: false,
             may_ask_known: false,
             read: BTreeSet::new(),
         }
+    }
+
+    /// The frame of a rule that is checked already, to add clauses to it.
+    pub(super) fn resume(unit: UnitId, receiver: Option<RecordId>, locals: &[Local]) -> Self {
+        let mut body = Self::new(unit, receiver);
+        for local in locals {
+            let name = Name { value: local.name.clone(), span: local.span };
+            body.introduce(&name, local.ty.clone());
+        }
+        body
     }
 
     /// Introduces a name; it hides an outer one.

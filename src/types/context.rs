@@ -8,7 +8,7 @@ use super::typed::{
     Type,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::quantity::{Currency, MonthEnd};
+use crate::quantity::{Currency, Date, Duration, MonthEnd};
 use crate::resolve::{Namespace, Resolved, Unit, UnitId};
 use crate::syntax::ast;
 use crate::text::Span;
@@ -40,6 +40,9 @@ pub(super) enum Progress {
 /// Where a declaration stands: its module and its position in it.
 pub(super) type Place = (UnitId, usize);
 
+/// The includes that lead from a record to another: the record and the position of its include.
+pub(super) type Way = Vec<(RecordId, u32)>;
+
 /// The checker's state: what is known so far and what is wrong.
 pub(super) struct Context<'a> {
     /// The modules.
@@ -60,8 +63,6 @@ pub(super) struct Context<'a> {
     pub(super) progress: Vec<Progress>,
     /// How many definitions are being checked inside each other.
     pub(super) depth: usize,
-    /// What each definition and rule reads of others, for circles.
-    pub(super) edges: BTreeMap<Decl, BTreeSet<(Decl, Span)>>,
     /// What something reads, for the unused.
     pub(super) used: BTreeSet<Decl>,
     /// Fields that something reads.
@@ -70,6 +71,12 @@ pub(super) struct Context<'a> {
     pub(super) used_modules: BTreeSet<(UnitId, Arc<str>)>,
     /// The currency that `money` alone means.
     pub(super) currency: Option<Currency>,
+    /// Records of which a field or an included record could not be read.
+    pub(super) incomplete: BTreeSet<RecordId>,
+    /// Declarations of which a circle has been reported.
+    pub(super) circular: BTreeSet<Decl>,
+    /// Sums of literals whose day does not exist, until a clause says what it means.
+    pub(super) pending_month_ends: Vec<(Span, Date, Duration)>,
 }
 
 impl<'a> Context<'a> {
@@ -84,11 +91,13 @@ impl<'a> Context<'a> {
             methods: BTreeMap::new(),
             progress: Vec::new(),
             depth: 0,
-            edges: BTreeMap::new(),
             used: BTreeSet::new(),
             used_fields: BTreeSet::new(),
             used_modules: BTreeSet::new(),
             currency: None,
+            incomplete: BTreeSet::new(),
+            circular: BTreeSet::new(),
+            pending_month_ends: Vec::new(),
         }
     }
 
@@ -138,12 +147,7 @@ impl<'a> Context<'a> {
     }
 
     /// Finds a name in one module.
-    pub(super) fn find_in(
-        &self,
-        unit: UnitId,
-        namespace: Namespace,
-        name: &str,
-    ) -> Option<Decl> {
+    pub(super) fn find_in(&self, unit: UnitId, namespace: Namespace, name: &str) -> Option<Decl> {
         let symbols = self.unit(unit)?.scope.get(namespace, name);
         let symbol = symbols.iter().find(|s| s.receiver.is_none()).or_else(|| symbols.first())?;
         self.decls.get(&(unit, symbol.item)).copied()
@@ -159,8 +163,7 @@ impl<'a> Context<'a> {
     /// Names like the one asked for, of one kind, in a module and the modules that it uses.
     pub(super) fn candidates(&self, unit: UnitId, namespace: Namespace) -> Vec<String> {
         let Some(here) = self.unit(unit) else { return Vec::new() };
-        let mut names: Vec<String> =
-            here.scope.names(namespace).map(str::to_owned).collect();
+        let mut names: Vec<String> = here.scope.names(namespace).map(str::to_owned).collect();
         for (alias, (target, _)) in &here.uses {
             let Some(other) = self.unit(*target) else { continue };
             names.extend(other.scope.names(namespace).map(|name| format!("{alias}.{name}")));
@@ -169,17 +172,12 @@ impl<'a> Context<'a> {
     }
 
     /// The record that has this field among its own, and the way to it through includes.
-    pub(super) fn find_field(
-        &self,
-        record: RecordId,
-        name: &str,
-    ) -> Option<(Vec<(RecordId, u32)>, RecordId, u32)> {
+    pub(super) fn find_field(&self, record: RecordId, name: &str) -> Option<(Way, RecordId, u32)> {
         self.search_includes(record, &mut |cx, id| {
             let fields = &cx.out.records.get(id.index())?.fields;
             let at = fields.iter().position(|field| &*field.name == name)?;
             u32::try_from(at).ok()
         })
-        .map(|(path, owner, at)| (path, owner, at))
     }
 
     /// The definition of this name for a record or for one that it includes.
@@ -188,7 +186,7 @@ impl<'a> Context<'a> {
         record: RecordId,
         name: &str,
         unit: UnitId,
-    ) -> Option<(Vec<(RecordId, u32)>, DefinitionId)> {
+    ) -> Option<(Way, DefinitionId)> {
         let found = self.search_includes(record, &mut |cx, id| {
             let list = cx.methods.get(&(id, Arc::from(name)))?;
             let here = list.iter().find(|id| {
@@ -200,11 +198,7 @@ impl<'a> Context<'a> {
     }
 
     /// The way from a record to one that it includes; empty for the record itself.
-    pub(super) fn include_path(
-        &self,
-        record: RecordId,
-        target: RecordId,
-    ) -> Option<Vec<(RecordId, u32)>> {
+    pub(super) fn include_path(&self, record: RecordId, target: RecordId) -> Option<Way> {
         self.search_includes(record, &mut |_, id| (id == target).then_some(()))
             .map(|(path, _, ())| path)
     }
@@ -214,7 +208,7 @@ impl<'a> Context<'a> {
         &self,
         record: RecordId,
         found: &mut dyn FnMut(&Self, RecordId) -> Option<T>,
-    ) -> Option<(Vec<(RecordId, u32)>, RecordId, T)> {
+    ) -> Option<(Way, RecordId, T)> {
         let mut queue = std::collections::VecDeque::from([(Vec::new(), record)]);
         let mut seen = BTreeSet::new();
         while let Some((path, id)) = queue.pop_front() {
@@ -246,6 +240,45 @@ impl<'a> Context<'a> {
             None
         });
         names
+    }
+
+    /// Whether names of the receiver may be unknown only because of a problem reported already.
+    pub(super) fn is_incomplete(&self, body: &super::body::Body) -> bool {
+        body.receiver_lost
+            || body.receiver.is_some_and(|record| {
+                self.incomplete.iter().any(|id| self.include_path(record, *id).is_some())
+            })
+    }
+
+    /// Whether a path begins with a module whose `use` failed, which is reported there.
+    pub(super) fn is_of_lost_module(&self, unit: UnitId, path: &ast::Path) -> bool {
+        let Some(first) = path.segments.first() else { return false };
+        let Some(unit) = self.unit(unit) else { return false };
+        !unit.uses.contains_key(&first.value)
+            && unit.module.uses.iter().any(|used| {
+                let alias = used.alias.as_ref().or_else(|| used.path.last());
+                alias.is_some_and(|alias| alias.value == first.value)
+            })
+    }
+
+    /// Reports a path that names nothing, unless its module is already known to be lost.
+    pub(super) fn report_unknown(
+        &mut self,
+        unit: UnitId,
+        namespace: Namespace,
+        kind: &str,
+        path: &ast::Path,
+    ) {
+        if self.is_of_lost_module(unit, path) {
+            return;
+        }
+        let names = self.candidates(unit, namespace);
+        self.report(super::problems::NoSuchName::new(kind, path, &names));
+    }
+
+    /// The record that a definition is for.
+    pub(super) fn definition_receiver(&self, id: DefinitionId) -> Option<RecordId> {
+        self.out.definitions.get(id.index())?.receiver
     }
 
     /// A type in the words of the language.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::context::{Context, Decl};
-use super::problems::{LanguageTwice, NoSuchName, UnknownLanguage};
+use super::problems::{LanguageTwice, UnknownLanguage};
 use super::typed::{Cite, Document, DocumentId, Texts};
 use crate::resolve::{Namespace, UnitId};
 use crate::syntax::ast::{Citation, ItemKind, LanguageTag, Localised, SourceDecl};
@@ -24,9 +24,8 @@ pub(super) fn check(cx: &mut Context<'_>) {
 
 fn fill(cx: &mut Context<'_>, id: DocumentId, decl: &SourceDecl) {
     let Some(document) = cx.out.documents.get_mut(id.index()) else { return };
-    let text = |s: &Option<crate::text::Spanned<String>>| {
-        s.as_ref().map(|s| Arc::from(s.value.as_str()))
-    };
+    let text =
+        |s: &Option<crate::text::Spanned<String>>| s.as_ref().map(|s| Arc::from(s.value.as_str()));
     *document = Document {
         title: texts(decl.title.as_ref()),
         file: text(&decl.file),
@@ -79,9 +78,9 @@ pub(super) fn with_unknown_languages(cx: &mut Context<'_>, tags: &[LanguageTag])
 /// ISO 639-1 codes of the official languages of the Union, of its candidates and of the states
 /// that take part in its programmes.
 const LANGUAGES: &[&str] = &[
-    "bg", "bs", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "hy",
-    "is", "it", "ka", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "pl", "pt", "rm",
-    "ro", "se", "sk", "sl", "sq", "sr", "sv", "tr", "uk",
+    "bg", "bs", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "hy", "is",
+    "it", "ka", "lb", "lt", "lv", "mk", "mt", "nb", "nl", "nn", "no", "pl", "pt", "rm", "ro", "se",
+    "sk", "sl", "sq", "sr", "sv", "tr", "uk",
 ];
 
 /// Resolves citations; one of an undeclared source is reported and left out.
@@ -92,8 +91,7 @@ pub(super) fn cites(cx: &mut Context<'_>, unit: UnitId, written: &[Citation]) ->
 fn cite(cx: &mut Context<'_>, unit: UnitId, citation: &Citation) -> Option<Cite> {
     let Some(Decl::Document(document)) = cx.find(unit, Namespace::Document, &citation.source)
     else {
-        let names = cx.candidates(unit, Namespace::Document);
-        cx.report(NoSuchName::new("source", &citation.source, &names));
+        cx.report_unknown(unit, Namespace::Document, "source", &citation.source);
         return None;
     };
     cx.used.insert(Decl::Document(document));

@@ -31,9 +31,10 @@ pub(super) fn head(cx: &mut Context<'_>) {
 
 fn second_blocks(cx: &mut Context<'_>) {
     for unit in &cx.resolved.units {
-        let mut blocks = unit.module.items.iter().filter_map(|item| {
-            matches!(item.kind, ItemKind::Programme(_)).then_some(item.span)
-        });
+        let mut blocks =
+            unit.module.items.iter().filter_map(|item| {
+                matches!(item.kind, ItemKind::Programme(_)).then_some(item.span)
+            });
         let Some(first) = blocks.next() else { continue };
         for second in blocks {
             cx.report(TwoProgrammes { first, second });
@@ -48,9 +49,9 @@ pub(super) fn roots(cx: &mut Context<'_>) {
         Some(decl) => written_roots(cx, decl),
         None => {
             let own = |record: &RecordId| {
-                cx.decls.iter().any(|((unit, _), decl)| {
-                    *unit == OWN && *decl == Decl::Record(*record)
-                })
+                cx.decls
+                    .iter()
+                    .any(|((unit, _), decl)| *unit == OWN && *decl == Decl::Record(*record))
             };
             let ids = (0..cx.out.records.len()).map(RecordId::new);
             let roots = ids.filter(|id| {
@@ -81,8 +82,7 @@ fn written_roots(cx: &mut Context<'_>, decl: &ProgrammeDecl) {
 fn root_record(cx: &mut Context<'_>, check: &Check) -> Option<RecordId> {
     let found = cx.find(OWN, Namespace::Type, &check.record);
     let Some(Decl::Record(record)) = found else {
-        let names = cx.candidates(OWN, Namespace::Type);
-        cx.report(NoSuchName::new("record", &check.record, &names));
+        cx.report_unknown(OWN, Namespace::Type, "record", &check.record);
         return None;
     };
     let declared = cx.out.records.get(record.index())?;

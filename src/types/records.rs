@@ -8,13 +8,12 @@ use super::context::{Context, Decl};
 use super::documents::localised;
 use super::problems::{
     DefaultNotFixed, FieldTwice, IncludeCircle, KeyKind, LimitKind, MemberTwice, NestedInItself,
-    NoSuchName,
 };
 use super::rules::templates;
+use super::type_expr;
 use super::typed::{
     EnumId, Expr, ExprKind, Field, Invariant, Limit, Limits, Member, RecordId, Type,
 };
-use super::type_expr;
 use crate::quantity::{Money, Number};
 use crate::resolve::{Namespace, UnitId};
 use crate::syntax::ast::{
@@ -87,7 +86,11 @@ fn fill_enum(cx: &mut Context<'_>, id: EnumId, open: bool, written: &[EnumMember
 }
 
 fn fill_record(cx: &mut Context<'_>, unit: UnitId, id: RecordId, written: &RecordDecl) {
-    let includes = written.includes.iter().filter_map(|path| include(cx, unit, path)).collect();
+    let includes: Vec<RecordId> =
+        written.includes.iter().filter_map(|path| include(cx, unit, path)).collect();
+    if includes.len() < written.includes.len() {
+        cx.incomplete.insert(id);
+    }
     let mut fields: Vec<Field> = Vec::new();
     for declared in &written.fields {
         let first = fields.iter().find(|other| other.name == declared.name.value);
@@ -113,8 +116,7 @@ fn include(cx: &mut Context<'_>, unit: UnitId, path: &ast::Path) -> Option<Recor
             Some(id)
         }
         _ => {
-            let names = cx.candidates(unit, Namespace::Type);
-            cx.report(NoSuchName::new("record", path, &names));
+            cx.report_unknown(unit, Namespace::Type, "record", path);
             None
         }
     }

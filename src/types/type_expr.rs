@@ -65,6 +65,7 @@ fn named(cx: &mut Context<'_>, unit: UnitId, path: &Path) -> Type {
             cx.used.insert(Decl::Record(id));
             Type::Record(id)
         }
+        _ if cx.is_of_lost_module(unit, path) => Type::Poison,
         _ => {
             let mut names = cx.candidates(unit, Namespace::Type);
             names.extend(WORDS.iter().map(|(word, _)| (*word).to_owned()));

@@ -25,7 +25,8 @@ pub enum Extent {
     /// This record, whose cells may be open themselves.
     Record(u32),
     /// A list of which the elements named are possible, and more of them when `more` is given:
-    /// `more` stands for any further element.
+    /// `more` stands for any further element. Unless all are certain and there are no more, the
+    /// elements may come in any order.
     List { items: Arc<[Item]>, more: Option<Arc<Value>> },
     /// Exactly one of these certain values.
     Values(Arc<[Value]>),

@@ -8,12 +8,19 @@
 
 mod extent;
 mod fault;
+mod hull;
 mod missing;
 mod operation;
+pub mod ops;
 mod possible;
+mod range;
+mod unknown;
 
 pub use extent::{Extent, Item, List, Rows};
 pub use fault::{Fault, FaultKind};
 pub use missing::{Missing, Owed};
-pub use operation::{Arithmetic, Bound, Edge, MonthsReading, Order, Part, Quantifier, State};
+pub use operation::{
+    Arithmetic, Bound, Direction, Edge, FoldKind, MonthsReading, Openness, Order, Part, Quantifier,
+    State,
+};
 pub use possible::{Open, Value};

@@ -1,6 +1,6 @@
 //! The operations of the language on values, by name.
 
-/// The operations of [`ExprKind::Arithmetic`].
+/// The operations of arithmetic.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Arithmetic {
     /// `+`
@@ -107,4 +107,43 @@ pub enum Edge {
     First,
     /// `max`, `last of`
     Last,
+}
+
+/// Which way a date is moved by a duration.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Direction {
+    /// `+`
+    Later,
+    /// `-`
+    Earlier,
+}
+
+/// Whether a list names all that is allowed or only examples.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Openness {
+    /// `in`: anything else is not a member.
+    Closed,
+    /// `in open`: anything else is for an assessor to judge.
+    Open,
+}
+
+/// What becomes of the elements of a comprehension.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FoldKind {
+    /// A list.
+    List,
+    /// The sum; of nothing 0.
+    Sum,
+    /// The number of elements.
+    Count,
+    /// Whether a condition holds for all; yes for none.
+    All,
+    /// Whether it holds for any.
+    Any,
+    /// The least; of nothing a fault.
+    Min,
+    /// The greatest; of nothing a fault.
+    Max,
+    /// The mean, exactly; of nothing a fault.
+    Average,
 }

@@ -37,9 +37,7 @@ impl Number {
         // Knuth: what the sum shares with the denominators' product, it shares with `common`.
         let shared = gcd(sum.divide_short(common).1, common);
         let p = sum.divide_short(shared).0.narrow().ok_or(Fault::Overflow)?;
-        let q = (a.q / common)
-            .checked_mul(b.q / shared)
-            .ok_or(Fault::Overflow)?;
+        let q = (a.q / common).checked_mul(b.q / shared).ok_or(Fault::Overflow)?;
         Self::from_fraction(Fraction { negative, p, q })
     }
 
@@ -75,14 +73,7 @@ impl Number {
             return Err(Fault::DivisionByZero);
         }
         let Fraction { negative, p, q } = other.fraction();
-        multiply(
-            self.fraction(),
-            Fraction {
-                negative,
-                p: q,
-                q: p,
-            },
-        )
+        multiply(self.fraction(), Fraction { negative, p: q, q: p })
     }
 
     /// The number with the opposite sign.
@@ -91,10 +82,7 @@ impl Number {
         if self.is_zero() {
             return self;
         }
-        Self {
-            num: -self.num,
-            den: self.den,
-        }
+        Self { num: -self.num, den: self.den }
     }
 
     /// The distance from nought.
@@ -140,9 +128,7 @@ impl Number {
             return None;
         }
         let scale = self.num.scale().max(other.num.scale());
-        let sum = self
-            .mantissa_at(scale)?
-            .checked_add(other.mantissa_at(scale)?)?;
+        let sum = self.mantissa_at(scale)?.checked_add(other.mantissa_at(scale)?)?;
         Self::finite(sum, scale)
     }
 
@@ -166,27 +152,15 @@ fn multiply(a: Fraction, b: Fraction) -> Result<Number, Fault> {
     let (down, up) = (gcd(a.p, b.q), gcd(b.p, a.q));
     let p = (a.p / down).checked_mul(b.p / up).ok_or(Fault::Overflow)?;
     let q = (a.q / up).checked_mul(b.q / down).ok_or(Fault::Overflow)?;
-    Number::from_fraction(Fraction {
-        negative: a.negative != b.negative && p != 0,
-        p,
-        q,
-    })
+    Number::from_fraction(Fraction { negative: a.negative != b.negative && p != 0, p, q })
 }
 
 /// So many steps, for a step in lowest terms.
 fn multiple(negative: bool, steps: Wide, step: Fraction) -> Result<Number, Fault> {
     let common = gcd(steps.divide_short(step.q).1, step.q);
-    let steps = steps
-        .divide_short(common)
-        .0
-        .narrow()
-        .ok_or(Fault::Overflow)?;
+    let steps = steps.divide_short(common).0.narrow().ok_or(Fault::Overflow)?;
     let p = steps.checked_mul(step.p).ok_or(Fault::Overflow)?;
-    Number::from_fraction(Fraction {
-        negative,
-        p,
-        q: step.q / common,
-    })
+    Number::from_fraction(Fraction { negative, p, q: step.q / common })
 }
 
 #[cfg(test)]

@@ -21,10 +21,7 @@ impl Number {
         } else if places > 0 {
             text.push('.');
         }
-        text.extend(std::iter::repeat_n(
-            '0',
-            places.saturating_sub(scale) as usize,
-        ));
+        text.extend(std::iter::repeat_n('0', places.saturating_sub(scale) as usize));
         text
     }
 }
@@ -57,10 +54,7 @@ mod tests {
     fn decimals_are_plain_and_quotients_are_fractions() {
         assert_eq!(number("0.050").to_string(), "0.05");
         assert_eq!(number("-1200.00").to_string(), "-1200");
-        assert_eq!(
-            number("0.0000000000000000000000000001").to_string(),
-            format!("0.{:0>28}", 1)
-        );
+        assert_eq!(number("0.0000000000000000000000000001").to_string(), format!("0.{:0>28}", 1));
         assert_eq!(Number::new_ratio(-2, 6).unwrap().to_string(), "-1/3");
         assert_eq!(Number::new_ratio(1, -7).unwrap().to_string(), "-1/7");
         assert_eq!(Number::new_ratio(6, 8).unwrap().to_string(), "0.75");

@@ -26,10 +26,7 @@ impl Number {
     pub(super) fn finite(mantissa: i128, scale: u32) -> Option<Self> {
         let (mantissa, scale) = without_trailing_zeros(mantissa, scale);
         let num = Decimal::try_from_i128_with_scale(mantissa, scale).ok()?;
-        Some(Self {
-            num,
-            den: Decimal::ONE,
-        })
+        Some(Self { num, den: Decimal::ONE })
     }
 
     /// The number of a fraction in lowest terms; held when both terms have at most 96 bits,
@@ -42,9 +39,7 @@ impl Number {
         let whole = |negative, magnitude| {
             Decimal::try_from_i128_with_scale(signed(negative, magnitude)?, 0).ok()
         };
-        let (num, den) = whole(negative, p)
-            .zip(whole(false, q))
-            .ok_or(Fault::Overflow)?;
+        let (num, den) = whole(negative, p).zip(whole(false, q)).ok_or(Fault::Overflow)?;
         Ok(Self { num, den })
     }
 
@@ -52,11 +47,7 @@ impl Number {
     pub(super) fn fraction(self) -> Fraction {
         let (p, q) = self.terms();
         let common = gcd(p, q);
-        Fraction {
-            negative: self.is_negative(),
-            p: p / common,
-            q: q / common,
-        }
+        Fraction { negative: self.is_negative(), p: p / common, q: q / common }
     }
 
     /// The magnitude as a fraction of whole numbers, perhaps not in lowest terms.

@@ -61,33 +61,22 @@ pub struct Number {
 
 impl Number {
     /// Nought.
-    pub const ZERO: Self = Self {
-        num: Decimal::ZERO,
-        den: Decimal::ONE,
-    };
+    pub const ZERO: Self = Self { num: Decimal::ZERO, den: Decimal::ONE };
 
     /// One.
-    pub const ONE: Self = Self {
-        num: Decimal::ONE,
-        den: Decimal::ONE,
-    };
+    pub const ONE: Self = Self { num: Decimal::ONE, den: Decimal::ONE };
 
     /// A whole number.
     #[must_use]
     pub fn from_i64(value: i64) -> Self {
-        Self {
-            num: Decimal::from(value),
-            den: Decimal::ONE,
-        }
+        Self { num: Decimal::from(value), den: Decimal::ONE }
     }
 
     /// A finite decimal; its number of decimal places is not kept.
     #[must_use]
     pub fn from_decimal(value: Decimal) -> Self {
-        Self::finite(value.mantissa(), value.scale()).unwrap_or(Self {
-            num: value,
-            den: Decimal::ONE,
-        })
+        Self::finite(value.mantissa(), value.scale())
+            .unwrap_or(Self { num: value, den: Decimal::ONE })
     }
 
     /// The quotient of two numbers.

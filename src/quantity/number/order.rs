@@ -37,20 +37,12 @@ impl Hash for Number {
 
 impl Ord for Number {
     fn cmp(&self, other: &Self) -> Ordering {
-        let signs = self
-            .num
-            .mantissa()
-            .signum()
-            .cmp(&other.num.mantissa().signum());
+        let signs = self.num.mantissa().signum().cmp(&other.num.mantissa().signum());
         if signs.is_ne() {
             return signs;
         }
         let magnitudes = self.compare_magnitude(*other);
-        if self.is_negative() {
-            magnitudes.reverse()
-        } else {
-            magnitudes
-        }
+        if self.is_negative() { magnitudes.reverse() } else { magnitudes }
     }
 }
 

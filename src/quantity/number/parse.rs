@@ -141,21 +141,11 @@ mod tests {
     #[test]
     fn twenty_eight_digits_are_read_and_twenty_nine_are_not() {
         let digits = "1234567890123456789012345678";
-        for text in [
-            digits.to_owned(),
-            format!("0.{digits}"),
-            format!("-1{}.5", "0".repeat(26)),
-        ] {
+        for text in [digits.to_owned(), format!("0.{digits}"), format!("-1{}.5", "0".repeat(26))] {
             assert_eq!(Number::parse(&text).map(|n| n.to_string()), Ok(text));
         }
-        assert_eq!(
-            Number::parse(&format!("{digits}9")),
-            Err(NumberError::OutOfRange)
-        );
-        assert_eq!(
-            Number::parse(&format!("{digits}.9")),
-            Err(NumberError::TooManyDigits)
-        );
+        assert_eq!(Number::parse(&format!("{digits}9")), Err(NumberError::OutOfRange));
+        assert_eq!(Number::parse(&format!("{digits}.9")), Err(NumberError::TooManyDigits));
         let tiny = format!("0.{}1", "0".repeat(28));
         assert_eq!(Number::parse(&tiny), Err(NumberError::TooManyDigits));
     }

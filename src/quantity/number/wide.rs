@@ -32,26 +32,14 @@ impl Wide {
     /// The sum.
     pub(super) fn plus(self, other: Self) -> Self {
         let (lo, carry) = self.lo.overflowing_add(other.lo);
-        Self {
-            hi: self
-                .hi
-                .wrapping_add(other.hi)
-                .wrapping_add(u128::from(carry)),
-            lo,
-        }
+        Self { hi: self.hi.wrapping_add(other.hi).wrapping_add(u128::from(carry)), lo }
     }
 
     /// The difference; `other` must not be greater.
     pub(super) fn minus(self, other: Self) -> Self {
         debug_assert!(self >= other, "a difference below zero");
         let (lo, borrow) = self.lo.overflowing_sub(other.lo);
-        Self {
-            hi: self
-                .hi
-                .wrapping_sub(other.hi)
-                .wrapping_sub(u128::from(borrow)),
-            lo,
-        }
+        Self { hi: self.hi.wrapping_sub(other.hi).wrapping_sub(u128::from(borrow)), lo }
     }
 
     /// The same number plus one.
@@ -84,18 +72,9 @@ impl Wide {
     /// Long division by digits of 32 bits: the remainder has at most 96 bits, so a remainder
     /// with the next digit behind it fits in 128.
     pub(super) fn divide_short(self, divisor: u128) -> (Self, u128) {
-        debug_assert!(
-            divisor != 0 && divisor >> 96 == 0,
-            "a divisor of at most 96 bits"
-        );
+        debug_assert!(divisor != 0 && divisor >> 96 == 0, "a divisor of at most 96 bits");
         if self.hi == 0 {
-            return (
-                Self {
-                    hi: 0,
-                    lo: self.lo / divisor,
-                },
-                self.lo % divisor,
-            );
+            return (Self { hi: 0, lo: self.lo / divisor }, self.lo % divisor);
         }
         let (hi, rest) = divide_digits(self.hi, 0, divisor);
         let (lo, rest) = divide_digits(self.lo, rest, divisor);

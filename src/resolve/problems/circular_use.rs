@@ -3,8 +3,6 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::Span;
 
-const CODE: Code = Code::new("resolve::circular_use");
-
 /// `a` uses `b`, which uses `a`.
 pub(crate) struct CircularUse {
     /// The modules of the circle; the first stands again at the end.
@@ -19,8 +17,8 @@ impl From<CircularUse> for Diagnostic {
     fn from(problem: CircularUse) -> Self {
         let circle = problem.names.iter().map(|n| format!("`{n}`")).collect::<Vec<_>>();
         let message = format!("modules use each other in a circle: {}", circle.join(" → "));
-        let mut diagnostic =
-            Self::error(CODE, message).label(problem.closing, "this `use` closes the circle");
+        let mut diagnostic = Self::error(Code::RESOLVE_CIRCULAR_USE, message)
+            .label(problem.closing, "this `use` closes the circle");
         for step in problem.steps {
             diagnostic = diagnostic.label(step, "by way of this `use`");
         }

@@ -5,8 +5,6 @@ use std::sync::Arc;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::Span;
 
-const CODE: Code = Code::new("resolve::declared_twice");
-
 /// A name that is declared twice in one module.
 pub(crate) struct DeclaredTwice {
     /// The name.
@@ -19,7 +17,7 @@ pub(crate) struct DeclaredTwice {
 
 impl From<DeclaredTwice> for Diagnostic {
     fn from(problem: DeclaredTwice) -> Self {
-        Self::error(CODE, format!("`{}` is declared twice", problem.name))
+        Self::error(Code::RESOLVE_DECLARED_TWICE, format!("`{}` is declared twice", problem.name))
             .label(problem.second, "declared again here")
             .label(problem.first, "first declared here")
             .help("give one of the two another name, or remove it")

@@ -3,11 +3,6 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::Span;
 
-const NO_SUCH_MODULE: Code = Code::new("resolve::no_such_module");
-const UNREADABLE_MODULE: Code = Code::new("resolve::unreadable_module");
-const OTHER_NAME: Code = Code::new("resolve::other_name");
-const TOO_MANY_MODULES: Code = Code::new("resolve::too_many_modules");
-
 /// A module that the loader does not know.
 pub(crate) struct NoSuchModule {
     /// The path asked for.
@@ -21,11 +16,14 @@ pub(crate) struct NoSuchModule {
 impl From<NoSuchModule> for Diagnostic {
     fn from(problem: NoSuchModule) -> Self {
         let message = format!("there is no module `{}`", problem.path);
-        let diagnostic = at(Self::error(NO_SUCH_MODULE, message), problem.at, "no such module");
+        let diagnostic =
+            at(Self::error(Code::RESOLVE_NO_SUCH_MODULE, message), problem.at, "no such module");
         match (problem.near, problem.at) {
-            (Some(near), Some(span)) => diagnostic
-                .help(format!("did you mean `{near}`?"))
-                .fix(format!("write `{near}`"), span, near),
+            (Some(near), Some(span)) => diagnostic.help(format!("did you mean `{near}`?")).fix(
+                format!("write `{near}`"),
+                span,
+                near,
+            ),
             (Some(near), None) => diagnostic.help(format!("did you mean `{near}`?")),
             (None, _) => diagnostic
                 .help("a module `a.b.c` is the file `a/b/c.subvent` under the rules directory"),
@@ -46,7 +44,7 @@ pub(crate) struct UnreadableModule {
 impl From<UnreadableModule> for Diagnostic {
     fn from(problem: UnreadableModule) -> Self {
         let message = format!("the module `{}` cannot be read: {}", problem.path, problem.reason);
-        at(Self::error(UNREADABLE_MODULE, message), problem.at, "asked for here")
+        at(Self::error(Code::RESOLVE_UNREADABLE_MODULE, message), problem.at, "asked for here")
     }
 }
 
@@ -63,10 +61,13 @@ pub(crate) struct OtherName {
 impl From<OtherName> for Diagnostic {
     fn from(problem: OtherName) -> Self {
         let OtherName { written, path, at } = problem;
-        Self::error(OTHER_NAME, format!("this is module `{path}`, but it calls itself `{written}`"))
-            .label(at, "another name than its file has")
-            .help(format!("write `module {path}`, or move the file"))
-            .fix(format!("write `{path}`"), at, path)
+        Self::error(
+            Code::RESOLVE_OTHER_NAME,
+            format!("this is module `{path}`, but it calls itself `{written}`"),
+        )
+        .label(at, "another name than its file has")
+        .help(format!("write `module {path}`, or move the file"))
+        .fix(format!("write `{path}`"), at, path)
     }
 }
 
@@ -81,7 +82,11 @@ pub(crate) struct TooManyModules {
 impl From<TooManyModules> for Diagnostic {
     fn from(problem: TooManyModules) -> Self {
         let message = format!("more than {} modules are used", problem.limit);
-        at(Self::error(TOO_MANY_MODULES, message), problem.at, "this one is not loaded")
+        at(
+            Self::error(Code::RESOLVE_TOO_MANY_MODULES, message),
+            problem.at,
+            "this one is not loaded",
+        )
     }
 }
 

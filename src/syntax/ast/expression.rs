@@ -2,7 +2,7 @@
 #![allow(missing_docs, reason = "the sentence above a variant names its fields")]
 
 use super::{Literal, Name, Path};
-use crate::quantity::{MonthEnd, RoundingMode};
+use crate::quantity::{Currency, MonthEnd, RoundingMode};
 use crate::text::{Span, Spanned};
 
 /// An expression and its place.
@@ -55,6 +55,10 @@ pub enum ExprKind {
     On { operand: Box<Expr>, date: Box<Expr> },
     /// `x with evidence documented`.
     WithEvidence { operand: Box<Expr>, level: Name },
+    /// `x in EUR at inforeuro on DATE`: into another currency.
+    Convert { operand: Box<Expr>, currency: Spanned<Currency>, rates: Path, on: Box<Expr> },
+    /// `other "…"`: a value of an open enum that has no name.
+    Other(Spanned<String>),
     /// A literal with its unit.
     Literal(Literal),
     /// A single name.

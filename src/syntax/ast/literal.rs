@@ -1,8 +1,6 @@
 //! Literals with their units.
 
-use crate::quantity::{
-    Currency, Date, Duration, Moment, Money, Month, Number, Percent, Points,
-};
+use crate::quantity::{Currency, Date, Duration, Moment, Money, Month, Number, Percent, Points};
 use crate::text::Span;
 
 /// A literal and its place.

@@ -1,4 +1,5 @@
 //! `test` blocks.
+#![allow(missing_docs, reason = "the sentence above a variant names its fields")]
 
 use super::{Expr, LanguageTag, Name, Path};
 use crate::quantity::Date;

@@ -1,9 +1,7 @@
 //! Typed expressions. Names are resolved, operators are chosen by the types of their operands.
 #![allow(missing_docs, reason = "the sentence above a variant names its fields")]
 
-use super::{
-    DefinitionId, LocalId, ParameterId, ReadingId, RecordId, RuleId, TableId, Type,
-};
+use super::{DefinitionId, LocalId, ParameterId, ReadingId, RecordId, RuleId, TableId, Type};
 use crate::quantity::{MonthEnd, Rounding};
 use crate::text::Span;
 use crate::value::Value;
@@ -68,12 +66,7 @@ pub enum ExprKind {
     /// `numerator / denominator OP bound`, decided by cross-multiplication where the denominator
     /// is not negative, so that 0 of 0 holds and 1 of 0 does not. `op` stands between the
     /// quotient and the bound.
-    CompareQuotient {
-        op: Order,
-        numerator: Box<Expr>,
-        denominator: Box<Expr>,
-        bound: Box<Expr>,
-    },
+    CompareQuotient { op: Order, numerator: Box<Expr>, denominator: Box<Expr>, bound: Box<Expr> },
     /// `is`; an absent operand gives no.
     Equal { left: Box<Expr>, right: Box<Expr> },
     /// `operand within tolerance of reference`: the difference is at most that share of the

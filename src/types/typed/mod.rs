@@ -7,6 +7,7 @@ mod expression;
 mod module;
 mod rule;
 mod schema;
+mod walk;
 
 pub use expression::*;
 pub use module::*;

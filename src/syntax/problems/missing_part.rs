@@ -1,0 +1,70 @@
+//! A declaration without its main part.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::Span;
+
+/// A definition, parameter, table or grid without any value.
+pub(in crate::syntax) struct NoValue {
+    /// Its head.
+    pub(in crate::syntax) at: Span,
+    /// What it is.
+    pub(in crate::syntax) what: &'static str,
+}
+
+impl From<NoValue> for Diagnostic {
+    fn from(problem: NoValue) -> Self {
+        Self::error(Code::SYNTAX_MISSING_PART, format!("this {} has no value", problem.what))
+            .label(problem.at, "no value follows")
+            .help("write at least one value; `open define` and `open table` leave it to others")
+    }
+}
+
+/// A rule or an alternative that decides nothing.
+pub(in crate::syntax) struct NoRequirement {
+    /// Its head.
+    pub(in crate::syntax) at: Span,
+    /// Its name.
+    pub(in crate::syntax) name: String,
+}
+
+impl From<NoRequirement> for Diagnostic {
+    fn from(problem: NoRequirement) -> Self {
+        let name = super::shown(&problem.name);
+        Self::error(Code::SYNTAX_MISSING_PART, format!("`{name}` requires nothing"))
+            .label(problem.at, "decides nothing")
+            .help(
+                "write what must hold (`require`) or must not (`forbid`); a rule may also `permit`",
+            )
+    }
+}
+
+/// A preference without points.
+pub(in crate::syntax) struct PreferWithoutAward {
+    /// Its head.
+    pub(in crate::syntax) at: Span,
+    /// Its name.
+    pub(in crate::syntax) name: String,
+}
+
+impl From<PreferWithoutAward> for Diagnostic {
+    fn from(problem: PreferWithoutAward) -> Self {
+        let name = super::shown(&problem.name);
+        Self::error(Code::SYNTAX_MISSING_PART, format!("`{name}` awards nothing"))
+            .label(problem.at, "gives no points")
+            .help("write how much it counts: `award 2 points`")
+    }
+}
+
+/// `where` after an expression that names no elements.
+pub(in crate::syntax) struct StrayWhere {
+    /// The `where` and its condition.
+    pub(in crate::syntax) at: Span,
+}
+
+impl From<StrayWhere> for Diagnostic {
+    fn from(problem: StrayWhere) -> Self {
+        Self::error(Code::SYNTAX_MISSING_PART, "`where` has no elements to choose from")
+            .label(problem.at, "chooses among what?")
+            .help("write `x in LIST where …` or `VALUE for x in LIST where …`")
+    }
+}

@@ -1,0 +1,330 @@
+//! Step 7: what binds, and what modules change in each other's rules.
+
+use std::collections::BTreeSet;
+
+use super::body::Body;
+use super::context::{Context, Decl};
+use super::definitions;
+use super::documents::{cites, localised};
+use super::parameters::choice_of;
+use super::problems::{ClauseNotHere, FilledTwice, NeverChecked, NoSuchName, NotAdopted, NotOpen};
+use super::rules::{consequence, templates, unless};
+use super::tables;
+use super::typed::{
+    Consequence, Expr, RecordId, Replacement, Requirement, Rule, RuleId, Type, Without,
+};
+use super::{expr, versions};
+use crate::resolve::{Namespace, UnitId};
+use crate::syntax::ast::{
+    Clause, ClauseKind, FillBody, FillDecl, Item, ItemKind, Path, RefineDecl, WithoutDecl,
+};
+use crate::text::Span;
+
+const OWN: UnitId = UnitId(0);
+
+/// Finds out what binds: own rules, then those of adopted modules in order, then less those done
+/// without; applies refinements and decided readings on the way.
+pub(super) fn check(cx: &mut Context<'_>) {
+    let adopted = adopted_units(cx);
+    decisions(cx, &adopted);
+    for unit in &adopted {
+        each_item(cx, *unit, |cx, unit, item| {
+            if let ItemKind::Refine(decl) = &item.kind {
+                refine(cx, unit, decl);
+            }
+        });
+    }
+    let mut binding: Vec<RuleId> = Vec::new();
+    for unit in &adopted {
+        binding.extend(rules_of(cx, *unit));
+    }
+    for unit in &adopted {
+        each_item(cx, *unit, |cx, unit, item| {
+            if let ItemKind::Without(decl) = &item.kind {
+                without(cx, unit, decl, &mut binding, item.span);
+            }
+        });
+    }
+    for_roots(cx, &binding);
+    cx.out.binding = binding;
+    results(cx, &adopted);
+    tests(cx);
+}
+
+fn each_item<'a>(
+    cx: &mut Context<'a>,
+    unit: UnitId,
+    mut each: impl FnMut(&mut Context<'a>, UnitId, &'a Item),
+) {
+    let Some(module) = cx.unit(unit) else { return };
+    for item in &module.module.items {
+        each(cx, unit, item);
+    }
+}
+
+/// The programme's module and those it adopts, directly or by way of others, in order.
+fn adopted_units(cx: &mut Context<'_>) -> Vec<UnitId> {
+    let mut order = vec![OWN];
+    let mut seen = BTreeSet::from([OWN]);
+    let mut next = 0;
+    while let Some(unit) = order.get(next).copied() {
+        next += 1;
+        let Some(decl) = cx.programme(unit) else { continue };
+        for path in &decl.adopts {
+            match adopted_unit(cx, unit, path) {
+                Some(target) if seen.insert(target) => order.push(target),
+                Some(_) => {}
+                None if cx.is_of_lost_module(unit, path) => {}
+                None => {
+                    let names = used_names(cx, unit);
+                    cx.report(NoSuchName::new("module in use", path, &names));
+                }
+            }
+        }
+    }
+    let paths = order.iter().skip(1).filter_map(|unit| cx.unit(*unit).map(|u| u.path.clone()));
+    cx.out.programme.adopts = paths.collect();
+    order
+}
+
+fn adopted_unit(cx: &mut Context<'_>, unit: UnitId, path: &Path) -> Option<UnitId> {
+    match path.segments.as_slice() {
+        [alias] => cx.used_module(unit, &alias.value),
+        _ => {
+            let target = cx.resolved.find(&path.text())?;
+            let alias = cx.unit(unit)?.uses.iter().find(|(_, (id, _))| *id == target)?.0.clone();
+            cx.used_module(unit, &alias)
+        }
+    }
+}
+
+fn used_names(cx: &Context<'_>, unit: UnitId) -> Vec<String> {
+    cx.unit(unit)
+        .map(|unit| unit.uses.keys().map(ToString::to_string).collect())
+        .unwrap_or_default()
+}
+
+fn rules_of(cx: &Context<'_>, unit: UnitId) -> Vec<RuleId> {
+    let places = cx.rule_places.iter().enumerate();
+    places.filter(|(_, (of, _))| *of == unit).map(|(index, _)| RuleId::new(index)).collect()
+}
+
+/// The readings that the programme decides.
+fn decisions(cx: &mut Context<'_>, adopted: &[UnitId]) {
+    for unit in adopted.iter().rev() {
+        let Some(decl) = cx.programme(*unit) else { continue };
+        for decision in &decl.decisions {
+            let Some(Decl::Reading(id)) = cx.find(*unit, Namespace::Value, &decision.reading)
+            else {
+                cx.report_unknown(*unit, Namespace::Value, "reading", &decision.reading);
+                continue;
+            };
+            let choice = choice_of(cx, id, &decision.choice);
+            let grounds = cites(cx, *unit, &decision.cite);
+            if let Some(reading) = cx.out.readings.get_mut(id.index()) {
+                reading.decided = choice.or(reading.decided);
+                reading.cite.extend(grounds);
+            }
+        }
+    }
+}
+
+/// Adds clauses to a rule of another module.
+fn refine(cx: &mut Context<'_>, unit: UnitId, decl: &RefineDecl) {
+    let Some(Decl::Rule(id)) = cx.find(unit, Namespace::Rule, &decl.rule) else {
+        cx.report_unknown(unit, Namespace::Rule, "rule", &decl.rule);
+        return;
+    };
+    cx.used.insert(Decl::Rule(id));
+    let Some(mut rule) = cx.out.rules.get(id.index()).cloned() else { return };
+    let mut body = Body::resume(unit, rule.record, &rule.locals);
+    for clause in &decl.clauses {
+        refine_clause(cx, &mut body, &mut rule, clause);
+    }
+    rule.locals = body.locals;
+    if let Some(slot) = cx.out.rules.get_mut(id.index()) {
+        *slot = rule;
+    }
+}
+
+fn refine_clause(cx: &mut Context<'_>, body: &mut Body, rule: &mut Rule, clause: &Clause) {
+    match &clause.kind {
+        ClauseKind::Unless { condition, because, cite } => {
+            let mut unless = unless(cx, body, condition, because.as_ref(), cite, clause.span);
+            unless.refined_by = cx.unit(body.unit).map(|unit| unit.path.clone());
+            rule.exceptions.push(unless);
+        }
+        ClauseKind::When(condition) => {
+            rule.guards.push(expr::check_as(cx, body, condition, &Type::Bool));
+        }
+        ClauseKind::Require(condition) | ClauseKind::Forbid(condition) => {
+            let forbidden = matches!(clause.kind, ClauseKind::Forbid(_));
+            let condition = expr::check_as(cx, body, condition, &Type::Bool);
+            rule.requirements.push(Requirement { condition, forbidden, span: clause.span });
+        }
+        ClauseKind::Title(words) => rule.title = localised(cx, Some(words)),
+        ClauseKind::Message(words) => rule.message = templates(cx, body, Some(words)),
+        ClauseKind::Cite(written) => rule.cite.extend(cites(cx, body.unit, written)),
+        ClauseKind::Validity(written) => rule.validity = versions::validity(cx, body, written),
+        ClauseKind::IfNot(written) => {
+            let kind = consequence(cx, body, &written.kind);
+            rule.consequence = Consequence { kind, span: Some(written.span) };
+        }
+        _ => {
+            let word = "this clause";
+            cx.report(ClauseNotHere { word, kind: "a refinement", at: clause.span });
+        }
+    }
+}
+
+/// Remembers that a special rule takes a general one's place.
+pub(super) fn replaces(
+    cx: &mut Context<'_>,
+    unit: UnitId,
+    special: &Rule,
+    target: &Path,
+    condition: Option<Expr>,
+    span: Span,
+) {
+    let by = cx.out.rules.iter().position(|rule| rule.path == special.path).map(RuleId::new);
+    let found = cx.find(unit, Namespace::Rule, target);
+    let (Some(Decl::Rule(general)), Some(by)) = (found, by) else {
+        cx.report_unknown(unit, Namespace::Rule, "rule", target);
+        return;
+    };
+    cx.used.insert(Decl::Rule(general));
+    if let Some(rule) = cx.out.rules.get_mut(general.index()) {
+        rule.replaced_by.push(Replacement { by, condition, span });
+    }
+}
+
+fn without(
+    cx: &mut Context<'_>,
+    unit: UnitId,
+    decl: &WithoutDecl,
+    binding: &mut Vec<RuleId>,
+    span: Span,
+) {
+    let Some(Decl::Rule(rule)) = cx.find(unit, Namespace::Rule, &decl.rule) else {
+        cx.report_unknown(unit, Namespace::Rule, "rule", &decl.rule);
+        return;
+    };
+    cx.used.insert(Decl::Rule(rule));
+    let before = binding.len();
+    binding.retain(|bound| *bound != rule);
+    if binding.len() == before {
+        cx.report(NotAdopted { rule: decl.rule.text(), at: decl.rule.span });
+    }
+    let because = localised(cx, Some(&decl.because));
+    let cite = cites(cx, unit, &decl.cite);
+    cx.out.without.push(Without { rule, because, cite, span });
+}
+
+/// What other modules put into open definitions and tables.
+pub(super) fn fills(cx: &mut Context<'_>) {
+    let mut filled: Vec<(Decl, Span)> = Vec::new();
+    for index in 0..cx.resolved.units.len() {
+        each_item(cx, UnitId(index), |cx, unit, item| {
+            if let ItemKind::Fill(decl) = &item.kind {
+                fill(cx, unit, decl, item.span, &mut filled);
+            }
+        });
+    }
+}
+
+fn fill(
+    cx: &mut Context<'_>,
+    unit: UnitId,
+    decl: &FillDecl,
+    span: Span,
+    filled: &mut Vec<(Decl, Span)>,
+) {
+    let Some(target) = cx.find(unit, Namespace::Value, &decl.target) else {
+        cx.report_unknown(unit, Namespace::Value, "open definition or table", &decl.target);
+        return;
+    };
+    if let Some((_, first)) = filled.iter().find(|(other, _)| *other == target) {
+        let (name, first) = (decl.target.text(), *first);
+        cx.report(FilledTwice { name, first, second: decl.target.span });
+        return;
+    }
+    filled.push((target, decl.target.span));
+    cx.used.insert(target);
+    match (target, &decl.body) {
+        (Decl::Definition(id), FillBody::Value(value, exceptions)) if is_open(cx, target) => {
+            definitions::fill(cx, unit, id, value, exceptions, span);
+            let grounds = cites(cx, unit, &decl.cite);
+            if let Some(definition) = cx.out.definitions.get_mut(id.index()) {
+                definition.cite.extend(grounds);
+            }
+        }
+        (Decl::Table(id), FillBody::Table(versions)) if is_open(cx, target) => {
+            let Some(table) = cx.out.tables.get(id.index()).cloned() else { return };
+            let mut table = tables::contents(cx, unit, &table, versions);
+            table.cite.extend(cites(cx, unit, &decl.cite));
+            if let Some(slot) = cx.out.tables.get_mut(id.index()) {
+                *slot = table;
+            }
+        }
+        _ => cx.report(NotOpen { name: decl.target.text(), at: decl.target.span }),
+    }
+}
+
+fn is_open(cx: &Context<'_>, target: Decl) -> bool {
+    let place = cx.decls.iter().find(|(_, decl)| **decl == target).map(|(place, _)| *place);
+    let item = place.and_then(|(unit, at)| cx.unit(unit)?.module.items.get(at));
+    match item.map(|item| &item.kind) {
+        Some(ItemKind::Define(decl)) => decl.open,
+        Some(ItemKind::Table(decl)) => decl.open,
+        _ => false,
+    }
+}
+
+/// A rule that binds must be for a root, or for a record that a root includes.
+///
+/// A library has no proposals of its own: its rules wait for a programme that adopts them.
+fn for_roots(cx: &mut Context<'_>, binding: &[RuleId]) {
+    if cx.programme(OWN).is_none() {
+        return;
+    }
+    let roots: Vec<RecordId> = cx.out.programme.roots.iter().map(|root| root.record).collect();
+    for id in binding {
+        let Some(rule) = cx.out.rules.get(id.index()) else { continue };
+        let Some(record) = rule.record else { continue };
+        if roots.iter().any(|root| cx.include_path(*root, record).is_some()) {
+            continue;
+        }
+        let own = cx.rule_places.get(id.index()).is_some_and(|(unit, _)| *unit == OWN);
+        let (rule, at) = (rule.path.clone(), rule.span);
+        let name = cx.show(&Type::Record(record));
+        cx.report(NeverChecked { rule, record: name, own, at });
+    }
+}
+
+/// Results of the programme's module and of the modules it adopts, for its roots.
+fn results(cx: &mut Context<'_>, adopted: &[UnitId]) {
+    let roots: Vec<RecordId> = cx.out.programme.roots.iter().map(|root| root.record).collect();
+    let mut results = std::mem::take(&mut cx.out.results);
+    results.retain(|id| {
+        let unit = cx.definition_places.get(id.index()).map(|(unit, _)| *unit);
+        let receiver = cx.definition_receiver(*id);
+        unit.is_some_and(|unit| adopted.contains(&unit))
+            && receiver.is_none_or(|record| {
+                roots.iter().any(|root| cx.include_path(*root, record).is_some())
+            })
+    });
+    cx.out.results = results;
+}
+
+fn tests(cx: &mut Context<'_>) {
+    let Some(unit) = cx.unit(OWN) else { return };
+    cx.out.tests = unit
+        .module
+        .items
+        .iter()
+        .filter_map(|item| match &item.kind {
+            ItemKind::Test(test) => Some(test.clone()),
+            _ => None,
+        })
+        .collect();
+}

@@ -1,0 +1,77 @@
+//! Dates and periods.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::quantity::{Date, Duration};
+use crate::text::Span;
+
+/// A sum of literals whose day does not exist.
+pub(in crate::types) struct MissingDay {
+    /// The sum.
+    pub(in crate::types) at: Span,
+    /// The date.
+    pub(in crate::types) date: Date,
+    /// The duration.
+    pub(in crate::types) duration: Duration,
+}
+
+impl From<MissingDay> for Diagnostic {
+    fn from(problem: MissingDay) -> Self {
+        let MissingDay { at, date, duration } = problem;
+        Self::error(
+            Code::TYPES_MISSING_DAY,
+            format!("{date} and {duration} name a day that does not exist"),
+        )
+        .label(at, "which day stands for it?")
+        .help("name it after the sum: `end of month` or `next month`")
+    }
+}
+
+/// `end of month` after something that is no sum with months.
+pub(in crate::types) struct NoMonthEnd {
+    /// The clause.
+    pub(in crate::types) at: Span,
+    /// What it stands after.
+    pub(in crate::types) operand: Span,
+}
+
+impl From<NoMonthEnd> for Diagnostic {
+    fn from(problem: NoMonthEnd) -> Self {
+        Self::error(
+            Code::TYPES_NO_MONTH_END,
+            "`end of month` and `next month` belong to a date plus months",
+        )
+        .label(problem.operand, "not such a sum")
+        .label(problem.at, "said here")
+    }
+}
+
+/// `to` between things that are neither dates nor integers.
+pub(in crate::types) struct RangeKind {
+    /// The type.
+    pub(in crate::types) found: String,
+    /// Where.
+    pub(in crate::types) at: Span,
+}
+
+impl From<RangeKind> for Diagnostic {
+    fn from(problem: RangeKind) -> Self {
+        Self::error(
+            Code::TYPES_RANGE_KIND,
+            format!("`to` goes between dates or integers, not {}", problem.found),
+        )
+        .label(problem.at, "neither date nor integer")
+    }
+}
+
+/// `in open` of a period.
+pub(in crate::types) struct OpenPeriod {
+    /// The expression.
+    pub(in crate::types) at: Span,
+}
+
+impl From<OpenPeriod> for Diagnostic {
+    fn from(problem: OpenPeriod) -> Self {
+        Self::error(Code::TYPES_OPEN_PERIOD, "a period is not a list that can be open")
+            .label(problem.at, "leave `open` out")
+    }
+}

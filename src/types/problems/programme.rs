@@ -1,0 +1,125 @@
+//! The `programme` block and words in several languages.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::Span;
+
+/// A second `programme` block.
+pub(in crate::types) struct TwoProgrammes {
+    /// The first.
+    pub(in crate::types) first: Span,
+    /// The second.
+    pub(in crate::types) second: Span,
+}
+
+impl From<TwoProgrammes> for Diagnostic {
+    fn from(problem: TwoProgrammes) -> Self {
+        Self::error(Code::TYPES_TWO_PROGRAMMES, "a module is one programme")
+            .label(problem.second, "a second block")
+            .label(problem.first, "the first block")
+    }
+}
+
+/// A record under `checks` that a proposal cannot be.
+pub(in crate::types) struct NotARoot {
+    /// The record.
+    pub(in crate::types) name: Arc<str>,
+    /// Where it is named.
+    pub(in crate::types) at: Span,
+    /// Its declaration.
+    pub(in crate::types) declared: Span,
+}
+
+impl From<NotARoot> for Diagnostic {
+    fn from(problem: NotARoot) -> Self {
+        Self::error(Code::TYPES_NOT_A_ROOT, format!("a proposal cannot be a `{}`", problem.name))
+            .label(problem.at, "checked here")
+            .label(problem.declared, "declared with `record`")
+            .help("declare it with `facts`")
+    }
+}
+
+/// `money` without a currency to mean.
+pub(in crate::types) struct NoCurrency {
+    /// The type.
+    pub(in crate::types) at: Span,
+}
+
+impl From<NoCurrency> for Diagnostic {
+    fn from(problem: NoCurrency) -> Self {
+        Self::error(
+            Code::TYPES_NO_CURRENCY,
+            "the programme names no currency, so `money` alone means none",
+        )
+        .label(problem.at, "in which currency?")
+        .help("write `currency PLN` in the programme, or `money PLN` here")
+    }
+}
+
+/// A rule for a record that no root is or includes.
+pub(in crate::types) struct NeverChecked {
+    /// The rule.
+    pub(in crate::types) rule: Arc<str>,
+    /// The record that it is for.
+    pub(in crate::types) record: String,
+    /// The rule is of the programme itself.
+    pub(in crate::types) own: bool,
+    /// The rule.
+    pub(in crate::types) at: Span,
+}
+
+impl From<NeverChecked> for Diagnostic {
+    fn from(problem: NeverChecked) -> Self {
+        let NeverChecked { rule, record, own, at } = problem;
+        let message = format!("`{rule}` is for `{record}`, which no proposal is");
+        let diagnostic = if own {
+            Self::error(Code::TYPES_NEVER_CHECKED, message)
+        } else {
+            Self::warning(Code::TYPES_NEVER_CHECKED, message)
+        };
+        diagnostic.label(at, "never checked").help(format!(
+            "a rule is for a record under `checks`, or for one that such a record includes; for inner records write `for each`; or write `include {record}`"
+        ))
+    }
+}
+
+/// A tag that is no language.
+pub(in crate::types) struct UnknownLanguage {
+    /// The tag.
+    pub(in crate::types) tag: Arc<str>,
+    /// Where.
+    pub(in crate::types) at: Span,
+}
+
+impl From<UnknownLanguage> for Diagnostic {
+    fn from(problem: UnknownLanguage) -> Self {
+        Self::warning(
+            Code::TYPES_UNKNOWN_LANGUAGE,
+            format!("`{}` is not a language that programmes use", problem.tag),
+        )
+        .label(problem.at, "language tag")
+        .help("use the two-letter code of ISO 639-1, such as `pl`")
+    }
+}
+
+/// Words in one language that stand twice.
+pub(in crate::types) struct LanguageTwice {
+    /// The language.
+    pub(in crate::types) language: Arc<str>,
+    /// The first time.
+    pub(in crate::types) first: Span,
+    /// The second time.
+    pub(in crate::types) second: Span,
+}
+
+impl From<LanguageTwice> for Diagnostic {
+    fn from(problem: LanguageTwice) -> Self {
+        Self::error(
+            Code::TYPES_LANGUAGE_TWICE,
+            format!("the words in `{}` stand twice", problem.language),
+        )
+        .label(problem.second, "again here")
+        .label(problem.first, "first here")
+    }
+}

@@ -1,0 +1,133 @@
+//! Rules, their clauses and circles.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::text::Span;
+
+/// A rule that does not say what it is for.
+pub(in crate::types) struct NoRecord {
+    /// Its head.
+    pub(in crate::types) at: Span,
+}
+
+impl From<NoRecord> for Diagnostic {
+    fn from(problem: NoRecord) -> Self {
+        Self::error(Code::TYPES_NO_RECORD, "the rule does not say what it is for")
+            .label(problem.at, "for what?")
+            .help("write `for` and the record, as in `rule x for Project`")
+    }
+}
+
+/// A rule that permits and requires.
+pub(in crate::types) struct NotBoth {
+    /// Its head.
+    pub(in crate::types) at: Span,
+}
+
+impl From<NotBoth> for Diagnostic {
+    fn from(problem: NotBoth) -> Self {
+        Self::error(Code::TYPES_NOT_BOTH, "a permission cannot require anything as well")
+            .label(problem.at, "has `permit` and a requirement")
+            .help("make two rules of it")
+    }
+}
+
+/// A clause that says nothing where it stands.
+pub(in crate::types) struct ClauseNotHere {
+    /// The word that it begins with.
+    pub(in crate::types) word: &'static str,
+    /// What it stands in.
+    pub(in crate::types) kind: &'static str,
+    /// The clause.
+    pub(in crate::types) at: Span,
+}
+
+impl From<ClauseNotHere> for Diagnostic {
+    fn from(problem: ClauseNotHere) -> Self {
+        let ClauseNotHere { word, kind, at } = problem;
+        Self::error(Code::TYPES_CLAUSE_NOT_HERE, format!("{kind} cannot have `{word}`"))
+            .label(at, "not here")
+    }
+}
+
+/// A clause that may stand only once.
+pub(in crate::types) struct ClauseTwice {
+    /// The word that it begins with.
+    pub(in crate::types) word: &'static str,
+    /// The first.
+    pub(in crate::types) first: Span,
+    /// The second.
+    pub(in crate::types) second: Span,
+}
+
+impl From<ClauseTwice> for Diagnostic {
+    fn from(problem: ClauseTwice) -> Self {
+        let ClauseTwice { word, first, second } = problem;
+        Self::error(Code::TYPES_CLAUSE_TWICE, format!("`{word}` stands twice"))
+            .label(second, "again here")
+            .label(first, "first here")
+    }
+}
+
+/// `and` and `or` without parentheses.
+pub(in crate::types) struct MixedLogic {
+    /// One of the two.
+    pub(in crate::types) first: Span,
+    /// The other.
+    pub(in crate::types) second: Span,
+}
+
+impl From<MixedLogic> for Diagnostic {
+    fn from(problem: MixedLogic) -> Self {
+        Self::error(Code::TYPES_MIXED_LOGIC, "`and` and `or` are mixed without parentheses")
+            .label(problem.second, "binds first, or does it?")
+            .label(problem.first, "mixed with this")
+            .help("put parentheses around what belongs together")
+    }
+}
+
+/// Definitions or rules that rest on each other in a circle.
+pub(in crate::types) struct CircularDefinition {
+    /// The circle; the first stands again at the end.
+    pub(in crate::types) names: Vec<String>,
+    /// The declaration of the first.
+    pub(in crate::types) at: Span,
+    /// Where each reads the next.
+    pub(in crate::types) steps: Vec<Span>,
+}
+
+impl From<CircularDefinition> for Diagnostic {
+    fn from(problem: CircularDefinition) -> Self {
+        let CircularDefinition { names, at, steps } = problem;
+        let circle: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+        let message = format!("a circle of definitions: {}", circle.join(" → "));
+        let mut diagnostic =
+            Self::error(Code::TYPES_CIRCULAR_DEFINITION, message).label(at, "rests on itself");
+        for step in steps {
+            diagnostic = diagnostic.label(step, "by way of this");
+        }
+        diagnostic
+    }
+}
+
+/// Definitions without a type that rest on too many others.
+pub(in crate::types) struct DeepDefinitions {
+    /// The one too deep.
+    pub(in crate::types) at: Span,
+    /// Its declaration.
+    pub(in crate::types) declared: Option<Span>,
+}
+
+impl From<DeepDefinitions> for Diagnostic {
+    fn from(problem: DeepDefinitions) -> Self {
+        let diagnostic = Self::error(
+            Code::TYPES_DEEP_DEFINITIONS,
+            "definitions without a written type rest too deep on each other",
+        )
+        .label(problem.at, "read here")
+        .help("write the type of some of them: `define x for Project: money = …`");
+        match problem.declared {
+            Some(declared) => diagnostic.label(declared, "declared here"),
+            None => diagnostic,
+        }
+    }
+}

@@ -1,0 +1,413 @@
+//! Step 6: rules, preferences and information.
+//!
+//! Clauses are read in the order of their meaning: what a rule is for and over, then what it
+//! names, then when it applies, then what it asks. What a `when` shows to be present is present
+//! in all clauses after it.
+
+use std::sync::Arc;
+
+use super::adoption;
+use super::body::Body;
+use super::context::{Context, Decl};
+use super::definitions::record;
+use super::documents::{cites, languages_once, localised};
+use super::expr;
+use super::narrow;
+use super::problems::{ClauseNotHere, ClauseTwice, NoRecord, NotBoth};
+use super::regimes;
+use super::typed::{
+    Consequence, ConsequenceKind, Expr, ExprKind, ForEach, RecordId, Requirement, Rule, RuleId,
+    RuleKind, Template, TemplatePart, Texts, Type, Unless,
+};
+use super::versions;
+use crate::resolve::UnitId;
+use crate::syntax::ast::{self, Clause, ClauseKind, ItemKind, Localised, Path};
+use crate::text::Span;
+
+/// The declaration of a rule, whichever word it begins with.
+pub(super) struct Written<'a> {
+    pub(super) record: Option<&'a Path>,
+    pub(super) clauses: &'a [Clause],
+    pub(super) head: Span,
+}
+
+/// The words of a rule.
+pub(super) fn written<'a>(kind: &'a ItemKind) -> Option<Written<'a>> {
+    Some(match kind {
+        ItemKind::Rule(decl) => {
+            Written { record: decl.record.as_ref(), clauses: &decl.clauses, head: decl.head }
+        }
+        ItemKind::Prefer(decl) => {
+            Written { record: decl.record.as_ref(), clauses: &decl.clauses, head: decl.head }
+        }
+        ItemKind::Information(decl) => {
+            Written { record: decl.record.as_ref(), clauses: &decl.clauses, head: decl.head }
+        }
+        _ => return None,
+    })
+}
+
+/// The records that rules are for, and their groups, before any body is checked.
+pub(super) fn signatures(cx: &mut Context<'_>) {
+    super::records::for_items(cx, |cx, unit, decl, kind| {
+        let (Decl::Rule(id), Some(words)) = (decl, written(kind)) else { return };
+        let found = words.record.and_then(|path| record(cx, unit, path));
+        let group = words.clauses.iter().find_map(|clause| match &clause.kind {
+            ClauseKind::Group(path) => Some(Arc::from(path.text())),
+            _ => None,
+        });
+        let Some(rule) = cx.out.rules.get_mut(id.index()) else { return };
+        rule.record = found;
+        rule.group = group;
+        if words.record.is_none() && rule.kind != RuleKind::Information {
+            cx.report(NoRecord { at: words.head });
+        }
+    });
+}
+
+/// The record that a rule is for.
+pub(super) fn record_of(cx: &Context<'_>, id: RuleId) -> Option<RecordId> {
+    cx.out.rules.get(id.index())?.record
+}
+
+/// Whether some preference counts in a group.
+pub(super) fn group_exists(cx: &Context<'_>, group: &str) -> bool {
+    cx.out.rules.iter().any(|rule| rule.group.as_deref() == Some(group))
+}
+
+/// The groups that preferences count in.
+pub(super) fn group_names(cx: &Context<'_>) -> Vec<String> {
+    cx.out.rules.iter().filter_map(|rule| rule.group.as_deref().map(str::to_owned)).collect()
+}
+
+/// Checks the bodies of all rules.
+pub(super) fn check(cx: &mut Context<'_>) {
+    super::records::for_items(cx, |cx, unit, decl, kind| {
+        let (Decl::Rule(id), Some(words)) = (decl, written(kind)) else { return };
+        let Some(rule) = cx.out.rules.get(id.index()).cloned() else { return };
+        let rule = check_rule(cx, unit, rule, &words);
+        if let Some(slot) = cx.out.rules.get_mut(id.index()) {
+            *slot = rule;
+        }
+        expr::report_missing_days(cx);
+    });
+}
+
+fn check_rule(cx: &mut Context<'_>, unit: UnitId, mut rule: Rule, words: &Written<'_>) -> Rule {
+    let mut body = Body::new(unit, rule.record);
+    body.receiver_lost = rule.record.is_none() && words.record.is_some();
+    allowed_clauses(cx, &rule, words);
+    for clause in words.clauses {
+        if let ClauseKind::ForEach { variable, list, condition } = &clause.kind
+            && let Some(each) = for_each(cx, &mut body, variable, list, condition.as_ref())
+        {
+            rule.each.push(each);
+        }
+    }
+    for clause in words.clauses {
+        head_clause(cx, &mut body, &mut rule, clause);
+    }
+    for clause in words.clauses {
+        applies_clause(cx, &mut body, &mut rule, clause);
+    }
+    for clause in words.clauses {
+        asks_clause(cx, &mut body, &mut rule, clause);
+    }
+    kind_of(cx, &mut rule, words);
+    for clause in words.clauses {
+        says_clause(cx, &mut body, &mut rule, clause);
+    }
+    rule.locals = body.locals;
+    rule
+}
+
+fn for_each(
+    cx: &mut Context<'_>,
+    body: &mut Body,
+    variable: &ast::Name,
+    list: &ast::Expr,
+    condition: Option<&ast::Expr>,
+) -> Option<ForEach> {
+    let (list, element) = expr::elements(cx, body, list)?;
+    let variable = body.introduce(variable, element);
+    let condition = condition.map(|condition| expr::check_as(cx, body, condition, &Type::Bool));
+    if let Some(condition) = &condition {
+        body.assume_present(narrow::present_if_true(condition));
+    }
+    Some(ForEach { variable, list, condition })
+}
+
+/// Number, title, citations, group and date: what a rule says of itself.
+fn head_clause(cx: &mut Context<'_>, body: &mut Body, rule: &mut Rule, clause: &Clause) {
+    match &clause.kind {
+        ClauseKind::Number(number) => rule.number = Some(number.value.as_str().into()),
+        ClauseKind::Title(words) => rule.title = localised(cx, Some(words)),
+        ClauseKind::Cite(written) => rule.cite.extend(cites(cx, body.unit, written)),
+        ClauseKind::Validity(written) => rule.validity = versions::validity(cx, body, written),
+        ClauseKind::AsOf(date) => {
+            rule.as_of = Some(expr::check_as(cx, body, date, &Type::Date));
+        }
+        _ => {}
+    }
+}
+
+/// `let`, `when` and `unless` in the order written.
+fn applies_clause(cx: &mut Context<'_>, body: &mut Body, rule: &mut Rule, clause: &Clause) {
+    match &clause.kind {
+        ClauseKind::Let { name, value } => {
+            let value = expr::check(cx, body, value, None);
+            let id = body.introduce(name, value.ty.clone());
+            rule.lets.push((id, value));
+        }
+        ClauseKind::When(condition) => {
+            let condition = expr::check_as(cx, body, condition, &Type::Bool);
+            body.assume_present(narrow::present_if_true(&condition));
+            rule.guards.push(condition);
+        }
+        ClauseKind::Unless { condition, because, cite } => {
+            let unless = unless(cx, body, condition, because.as_ref(), cite, clause.span);
+            body.assume_present(narrow::present_if_false(&unless.condition));
+            rule.exceptions.push(unless);
+        }
+        _ => {}
+    }
+}
+
+/// `unless C because …`.
+pub(super) fn unless(
+    cx: &mut Context<'_>,
+    body: &mut Body,
+    condition: &ast::Expr,
+    because: Option<&Localised<ast::Template>>,
+    cite: &[ast::Citation],
+    span: Span,
+) -> Unless {
+    let condition = expr::check_as(cx, body, condition, &Type::Bool);
+    let mark = body.mark();
+    body.assume_present(narrow::present_if_true(&condition));
+    let because = templates(cx, body, because);
+    body.reset(mark);
+    let cite = cites(cx, body.unit, cite);
+    Unless { condition, because, cite, refined_by: None, span }
+}
+
+/// What a rule asks.
+fn asks_clause(cx: &mut Context<'_>, body: &mut Body, rule: &mut Rule, clause: &Clause) {
+    match &clause.kind {
+        ClauseKind::Require(condition) | ClauseKind::Forbid(condition) => {
+            let forbidden = matches!(clause.kind, ClauseKind::Forbid(_));
+            let condition = expr::check_as(cx, body, condition, &Type::Bool);
+            // What one requirement shows to be present, the next may read.
+            let shown = if forbidden {
+                narrow::present_if_false(&condition)
+            } else {
+                narrow::present_if_true(&condition)
+            };
+            body.assume_present(shown);
+            rule.requirements.push(Requirement { condition, forbidden, span: clause.span });
+        }
+        ClauseKind::OneOf(one_of) => {
+            rule.regimes = Some(regimes::check(cx, body, one_of, clause.span));
+        }
+        ClauseKind::Permit(condition) => {
+            let condition = match condition {
+                Some(condition) => expr::check_as(cx, body, condition, &Type::Bool),
+                None => always(clause.span),
+            };
+            rule.permit = Some(condition);
+        }
+        ClauseKind::Award(points) => {
+            rule.award = Some(expr::check_as(cx, body, points, &Type::Decimal));
+        }
+        _ => {}
+    }
+}
+
+fn always(span: Span) -> Expr {
+    let kind = ExprKind::Constant(crate::value::Value::Bool(true));
+    Expr { kind, ty: Type::Bool, span }
+}
+
+/// Consequences, messages and what the rule replaces.
+fn says_clause(cx: &mut Context<'_>, body: &mut Body, rule: &mut Rule, clause: &Clause) {
+    match &clause.kind {
+        ClauseKind::IfNot(written) => {
+            let span = Some(written.span);
+            rule.consequence = Consequence { kind: consequence(cx, body, &written.kind), span };
+        }
+        ClauseKind::Message(words) => rule.message = templates(cx, body, Some(words)),
+        ClauseKind::Replace { rule: target, condition } => {
+            let condition = condition
+                .as_ref()
+                .map(|condition| expr::check_as(cx, body, condition, &Type::Bool));
+            adoption::replaces(cx, body.unit, rule, target, condition, clause.span);
+        }
+        _ => {}
+    }
+}
+
+/// What follows from a violation.
+pub(super) fn consequence(
+    cx: &mut Context<'_>,
+    body: &mut Body,
+    written: &ast::ConsequenceKind,
+) -> ConsequenceKind {
+    use ast::ConsequenceKind as Ast;
+    let mut amount = |cx: &mut Context<'_>, written: &ast::Expr| money(cx, body, written);
+    match written {
+        Ast::Reject => ConsequenceKind::Reject,
+        Ast::NotEffective => ConsequenceKind::NotEffective,
+        Ast::Advise => ConsequenceKind::Advise,
+        Ast::Exclude(written) => ConsequenceKind::Exclude(amount(cx, written)),
+        Ast::Recover(written) => ConsequenceKind::Recover(amount(cx, written)),
+        Ast::ReduceTo { amount: what, to } => {
+            let what = amount(cx, what);
+            let to = Some(expr::check_as(cx, body, to, &what.ty));
+            ConsequenceKind::Reduce { amount: what, to }
+        }
+        Ast::ReduceUntilHolds { amount: what } => {
+            ConsequenceKind::Reduce { amount: amount(cx, what), to: None }
+        }
+        Ast::Sanction { at_most } => {
+            let at_most = expr::check(cx, body, at_most, Some(&Type::Percent));
+            let fits = matches!(at_most.ty, Type::Percent | Type::Money(_) | Type::Poison);
+            let at_most = if fits { at_most } else { expr::insist(cx, at_most, &Type::Percent) };
+            ConsequenceKind::Sanction(at_most)
+        }
+        Ast::CorrectUntil(date) => {
+            ConsequenceKind::Correct { until: expr::check_as(cx, body, date, &Type::Date) }
+        }
+        Ast::CorrectWithin { duration, from } => {
+            let duration = expr::check_as(cx, body, duration, &Type::Duration);
+            let from = expr::check_as(cx, body, from, &Type::Date);
+            ConsequenceKind::Correct { until: correct_until(cx, body, from, duration) }
+        }
+    }
+}
+
+/// A deadline for a correction: months end on the last day of a month without the day.
+fn correct_until(cx: &Context<'_>, body: &Body, from: Expr, duration: Expr) -> Expr {
+    let span = duration.span.to(from.span);
+    let month_end = Some(cx.month_end(body.unit).unwrap_or(crate::quantity::MonthEnd::EndOfMonth));
+    let (date, duration) = (Box::new(from), Box::new(duration));
+    let kind = ExprKind::Shift { date, duration, subtract: false, month_end };
+    Expr { kind, ty: Type::Date, span }
+}
+
+fn money(cx: &mut Context<'_>, body: &mut Body, written: &ast::Expr) -> Expr {
+    let wanted = Type::Money(cx.currency);
+    let amount = expr::check(cx, body, written, Some(&wanted));
+    match amount.ty {
+        Type::Money(_) | Type::Percent | Type::Poison => amount,
+        _ => expr::insist(cx, amount, &wanted),
+    }
+}
+
+/// Texts with holes. A hole may read what may be absent, and may ask what is known.
+pub(super) fn templates(
+    cx: &mut Context<'_>,
+    body: &mut Body,
+    words: Option<&Localised<ast::Template>>,
+) -> Texts<Template> {
+    let Some(words) = words else { return Texts::default() };
+    languages_once(cx, words);
+    let known = std::mem::replace(&mut body.may_ask_known, true);
+    let entries = words
+        .entries
+        .iter()
+        .map(|(tag, text)| (tag.value.clone(), template(cx, body, &text.value)))
+        .collect();
+    body.may_ask_known = known;
+    Texts(entries)
+}
+
+fn template(cx: &mut Context<'_>, body: &mut Body, text: &ast::Template) -> Template {
+    let part = |part: &ast::TemplatePart| match part {
+        ast::TemplatePart::Text(words) => TemplatePart::Text(words.clone()),
+        ast::TemplatePart::Hole(hole) => TemplatePart::Hole(expr::check(cx, body, hole, None)),
+    };
+    Template { parts: text.parts.iter().map(part).collect() }
+}
+
+/// A rule with `permit` is a permission; it cannot ask for anything as well.
+fn kind_of(cx: &mut Context<'_>, rule: &mut Rule, words: &Written<'_>) {
+    if rule.kind != RuleKind::Rule || rule.permit.is_none() {
+        return;
+    }
+    rule.kind = RuleKind::Permission;
+    if !rule.requirements.is_empty() || rule.regimes.is_some() {
+        cx.report(NotBoth { at: words.head });
+    }
+}
+
+/// Reports clauses that say nothing where they stand, and those that may stand only once.
+fn allowed_clauses(cx: &mut Context<'_>, rule: &Rule, words: &Written<'_>) {
+    let mut seen: Vec<(&'static str, Span)> = Vec::new();
+    for clause in words.clauses {
+        let (word, once) = clause_word(&clause.kind);
+        if !may_stand(rule.kind, &clause.kind) {
+            cx.report(ClauseNotHere { word, kind: kind_words(rule.kind), at: clause.span });
+        }
+        let first = seen.iter().find(|(other, _)| once && *other == word);
+        match first {
+            Some((_, first)) => {
+                let first = *first;
+                cx.report(ClauseTwice { word, first, second: clause.span });
+            }
+            None => seen.push((word, clause.span)),
+        }
+    }
+}
+
+fn kind_words(kind: RuleKind) -> &'static str {
+    match kind {
+        RuleKind::Rule | RuleKind::Permission => "a rule",
+        RuleKind::Preference => "a preference",
+        RuleKind::Information => "a piece of information",
+    }
+}
+
+fn may_stand(kind: RuleKind, clause: &ClauseKind) -> bool {
+    let words = matches!(
+        clause,
+        ClauseKind::Number(_)
+            | ClauseKind::Title(_)
+            | ClauseKind::Cite(_)
+            | ClauseKind::Message(_)
+            | ClauseKind::Validity(_)
+            | ClauseKind::Let { .. }
+            | ClauseKind::When(_)
+    );
+    let scored = matches!(clause, ClauseKind::Award(_) | ClauseKind::Group(_));
+    match kind {
+        RuleKind::Information => words,
+        RuleKind::Preference => {
+            words || scored || matches!(clause, ClauseKind::AsOf(_) | ClauseKind::Unless { .. })
+        }
+        RuleKind::Rule | RuleKind::Permission => !scored,
+    }
+}
+
+/// The word of a clause, and whether a second one would contradict the first.
+fn clause_word(kind: &ClauseKind) -> (&'static str, bool) {
+    match kind {
+        ClauseKind::Number(_) => ("clause", true),
+        ClauseKind::Title(_) => ("title", true),
+        ClauseKind::Cite(_) => ("cite", false),
+        ClauseKind::AsOf(_) => ("as of", true),
+        ClauseKind::Validity(_) => ("from", true),
+        ClauseKind::When(_) => ("when", false),
+        ClauseKind::Let { .. } => ("let", false),
+        ClauseKind::ForEach { .. } => ("for each", false),
+        ClauseKind::Require(_) => ("require", false),
+        ClauseKind::Forbid(_) => ("forbid", false),
+        ClauseKind::Unless { .. } => ("unless", false),
+        ClauseKind::OneOf(_) => ("one of", true),
+        ClauseKind::Permit(_) => ("permit", true),
+        ClauseKind::Award(_) => ("award", true),
+        ClauseKind::Group(_) => ("group", true),
+        ClauseKind::IfNot(_) => ("if not", true),
+        ClauseKind::Message(_) => ("message", true),
+        ClauseKind::Replace { .. } => ("replace", false),
+    }
+}

@@ -1,0 +1,148 @@
+//! Sums.
+
+use super::currencies::Currencies;
+use super::{Entry, Found, Times};
+use crate::quantity::{Currency, Fault as Quantity, Number};
+use crate::text::Span;
+use crate::value::fault::either;
+use crate::value::hull::amounts;
+use crate::value::ops::interval::{self, Interval};
+use crate::value::ops::measure::Measure;
+use crate::value::range::Range;
+use crate::value::{Extent, Fault, FaultKind, Missing};
+
+/// A growing sum of numbers or amounts.
+#[derive(Clone, Debug)]
+pub(super) struct Total {
+    /// The sum of the elements that are certain.
+    certain: Number,
+    /// Elements at which that sum had too many digits; another order may have room for them.
+    left_over: Vec<Number>,
+    /// The sum of the others.
+    open: Range<Number>,
+    /// The bounds of the others had too many digits.
+    overflow: Option<Quantity>,
+    /// The elements, or the empty sum, are amounts.
+    money: bool,
+    /// Something else than a number or an amount may be among them, of which nothing is known.
+    unknown: bool,
+    currencies: Currencies,
+    missing: Missing,
+}
+
+impl Total {
+    pub(super) fn new(zero: Option<Currency>) -> Self {
+        let mut currencies = Currencies::default();
+        if zero.is_some() {
+            currencies.push(zero, true, &Missing::none());
+        }
+        Self {
+            certain: Number::ZERO,
+            left_over: Vec::new(),
+            open: Range::exactly(Number::ZERO),
+            overflow: None,
+            money: zero.is_some(),
+            unknown: false,
+            currencies,
+            missing: Missing::none(),
+        }
+    }
+
+    pub(super) fn push(&mut self, entry: Entry<'_>) {
+        let measure = Measure::of(entry.value);
+        if let Measure::Amount(_, currency) = measure {
+            self.money = true;
+            self.currencies.push(currency, entry.times == Times::Once, entry.missing);
+        }
+        match (measure.range(), entry.times) {
+            (None, _) => {
+                self.unknown = true;
+                self.missing = self.missing.union(entry.missing);
+            }
+            (Some(range), Times::Once) => match range.single() {
+                Some(number) => self.add(number),
+                None => self.widen(range, entry.missing),
+            },
+            (Some(range), Times::Perhaps) => {
+                self.widen(range.hull(&Range::exactly(Number::ZERO)), entry.missing);
+            }
+            (Some(range), Times::Any) => self.widen(any_number_of(range), entry.missing),
+        }
+    }
+
+    fn add(&mut self, number: Number) {
+        match self.certain.add(number) {
+            Ok(sum) => self.certain = sum,
+            Err(_) => self.left_over.push(number),
+        }
+    }
+
+    fn widen(&mut self, range: Range<Number>, missing: &Missing) {
+        if range == Range::exactly(Number::ZERO) {
+            return;
+        }
+        let sum = interval::add(self.open, range);
+        self.open = sum.range;
+        self.overflow = self.overflow.or(sum.fault);
+        self.missing = self.missing.union(missing);
+    }
+
+    /// The sum of the elements that are certain.
+    fn settled(&self) -> Result<Number, Quantity> {
+        let mut rest = self.left_over.clone();
+        rest.sort_unstable();
+        rest.iter().try_fold(self.certain, |sum, number| sum.add(*number))
+    }
+
+    /// The range of the sum.
+    pub(super) fn range(&self) -> Result<Interval, Quantity> {
+        let sum = interval::add(Range::exactly(self.settled()?), self.open);
+        Ok(Interval { range: sum.range, fault: self.overflow.or(sum.fault) })
+    }
+
+    /// What the range of a sum or of a mean is a range of.
+    fn extent(&self, range: Range<Number>) -> Extent {
+        if self.unknown {
+            Extent::Any
+        } else if self.money {
+            amounts(range, self.currencies.unit())
+        } else {
+            range.into()
+        }
+    }
+
+    /// The fault of what the elements are, when it is certain.
+    fn certain_fault(&self, at: Span) -> Option<Fault> {
+        let mismatch = self.unknown && self.missing.is_empty();
+        let mismatch = mismatch.then_some(Fault::new(FaultKind::Absent, at));
+        self.currencies.certain_fault(at).or(mismatch)
+    }
+
+    /// What is found where `range` is that of the result; `fault` is possible besides.
+    pub(super) fn found(self, range: Range<Number>, fault: Option<Fault>, at: Span) -> Found {
+        let extent = self.extent(range);
+        let certain = self.certain_fault(at);
+        let (mixed, owed) = self.currencies.possible_fault(at).unzip();
+        let missing = owed.map_or(self.missing.clone(), |owed| self.missing.union(&owed));
+        Found { extent, certain, possible: either(mixed, fault), missing }
+    }
+
+    pub(super) fn finish(self, at: Span) -> Found {
+        match self.range() {
+            Err(overflow) => Found::fault(Fault::arithmetic(overflow, at)),
+            Ok(sum) => {
+                let overflow = sum.fault.map(|fault| Fault::arithmetic(fault, at));
+                self.found(sum.range, overflow, at)
+            }
+        }
+    }
+}
+
+/// The sum of any number of elements of a range: a side on which an element can lie has no bound.
+fn any_number_of(range: Range<Number>) -> Range<Number> {
+    let none = Some(Number::ZERO);
+    Range {
+        low: none.filter(|_| range.low.is_some_and(|low| !low.is_negative())),
+        high: none.filter(|_| range.high.is_some_and(|high| !high.is_positive())),
+    }
+}
