@@ -4,6 +4,7 @@
 //! the [`FactSchema`] that facts are bound to, and code over numbered cells and registers. No
 //! name is looked up after this room, and no syntax is left; spans stay for the reasons.
 
+mod layout;
 mod schema;
 
-pub use schema::{Cell, CellKind, FactSchema, RecordLayout};
+pub use schema::{Cell, CellKind, FactSchema, FieldKey, RecordLayout};

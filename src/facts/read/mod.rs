@@ -1,0 +1,131 @@
+//! Readers of single values, one file for each type.
+//!
+//! In: the words of a value as written and the declared type. Out: its exact value, or the
+//! problem with its place. The plain form of every type is read always; the ways of writing of a
+//! country are read only under a declared [`Locale`], and are otherwise refused with the plain
+//! form as repair. What has two readings is refused with both.
+
+mod currency;
+mod date;
+mod duration;
+mod figures;
+mod member;
+mod moment;
+mod money;
+mod month;
+mod number;
+mod percent;
+mod period;
+mod points;
+mod text;
+mod truth;
+
+pub(super) use period::period_from_map;
+pub(super) use text::composed;
+
+use std::cell::Cell;
+
+use super::Locale;
+use super::problems::{Site, WrongType};
+use crate::data::ScalarStyle;
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
+use crate::quantity::Currency;
+use crate::types::typed::{Checked, Type};
+use crate::value::Value;
+
+/// What reading a value gives; the problem is boxed, since it is rare and large.
+pub(super) type Read<T = Value> = Result<T, Box<Diagnostic>>;
+
+/// Makes the error of a [`Read`] from a problem.
+pub(super) fn refuse<T>(problem: impl Into<Diagnostic>) -> Read<T> {
+    Err(Box::new(problem.into()))
+}
+
+/// How the words of a proposal are to be taken.
+pub(super) struct Manner<'c> {
+    /// The programme, for its enums.
+    pub(super) checked: &'c Checked,
+    /// The way of writing that the proposal declares.
+    pub(super) locale: Option<Locale>,
+    /// The currency of a bare number for money.
+    pub(super) currency: Option<Currency>,
+    /// The most bytes of a text.
+    pub(super) max_text: usize,
+    /// How many more times a name is looked for that is like an unknown one. Beyond as many
+    /// problems as are kept, the search would be for nothing.
+    searches: Cell<usize>,
+}
+
+impl<'c> Manner<'c> {
+    /// The manner of a programme's proposals.
+    pub(super) fn new(checked: &'c Checked, locale: Option<Locale>, max_text: usize) -> Self {
+        let currency = checked.programme.currency;
+        Self { checked, locale, currency, max_text, searches: Cell::new(Diagnostics::LIMIT) }
+    }
+
+    /// The candidate most like a word.
+    pub(super) fn nearest<'a>(
+        &self,
+        word: &str,
+        candidates: impl IntoIterator<Item = &'a str>,
+    ) -> Option<&'a str> {
+        self.searches.set(self.searches.get().checked_sub(1)?);
+        nearest(word, candidates)
+    }
+}
+
+/// The words of one value.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    /// The words, without quotes and without space around them.
+    pub(super) text: &'a str,
+    /// Bare or in quotes.
+    pub(super) style: ScalarStyle,
+    /// Where they stand and for which field.
+    pub(super) site: Site<'a>,
+    /// How to take them.
+    pub(super) manner: &'a Manner<'a>,
+}
+
+impl Words<'_> {
+    /// The value of words in a local way of writing, whose plain form is `plain`: read under a
+    /// declared locale, else refused with the plain form as repair.
+    fn local<T>(&self, value: T, plain: &str) -> Read<T> {
+        if self.manner.locale.is_some() {
+            return Ok(value);
+        }
+        refuse(super::problems::LocalForm { site: self.site, plain })
+    }
+
+    /// The refusal of words that are no value of the type.
+    fn wrong<T>(&self, wants: &str, help: &str) -> Read<T> {
+        let found = if self.text.is_empty() { "an empty text" } else { "" };
+        refuse(WrongType { site: self.site, wants, found, help })
+    }
+}
+
+/// Reads a scalar of a type. Lists, records and references are not read here.
+pub(super) fn scalar(ty: &Type, words: &Words<'_>) -> Read {
+    match ty {
+        Type::Bool => truth::read(words),
+        Type::Integer => number::read_whole(words),
+        Type::Decimal => number::read_decimal(words),
+        Type::Percent => percent::read(words),
+        Type::Points => points::read(words),
+        Type::Money(currency) => money::read_exact(words, *currency),
+        Type::About(currency) => money::read_about(words, *currency),
+        Type::Date => date::read(words),
+        Type::Month => month::read(words),
+        Type::Moment => moment::read(words),
+        Type::Duration => duration::read(words),
+        Type::Period => period::read(words),
+        Type::Enum(id) => member::read(words, *id),
+        Type::Optional(inner) => match &**inner {
+            Type::Optional(_) => text::read(words),
+            inner => scalar(inner, words),
+        },
+        Type::Text | Type::Record(_) | Type::Group(_) | Type::List(_) | Type::Poison => {
+            text::read(words)
+        }
+    }
+}

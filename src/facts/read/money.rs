@@ -1,0 +1,158 @@
+//! Amounts: `98_400.00 PLN`, and approximate ones: `about 600_000 PLN`.
+
+use super::currency::{self, Written};
+use super::figures::{Figures, Purpose, figures};
+use super::{Read, Words, refuse};
+use crate::facts::problems::{
+    AmbiguousNumber, Approximate, MissingCurrency, TooManyDigits, UnknownCurrency, WrongCurrency,
+};
+use crate::quantity::{Currency, Money, Number};
+use crate::value::Value;
+
+/// What stands before an approximate amount; the first is the plain form.
+const ABOUT: [&str; 12] = [
+    "about ",
+    "około ",
+    "ok. ",
+    "ok ",
+    "circa ",
+    "cirka ",
+    "ca. ",
+    "ca ",
+    "aproximativ ",
+    "aprox. ",
+    "approx. ",
+    "~",
+];
+
+/// Reads an exact amount. `wanted` is the currency of the field; none when any will do.
+pub(super) fn read_exact(words: &Words<'_>, wanted: Option<Currency>) -> Read {
+    let (about, amount) = without_about(words.text);
+    let money = read(words, amount, wanted, "")?;
+    match about {
+        None => Ok(Value::Money(money)),
+        Some(_) => refuse(Approximate { site: words.site }),
+    }
+}
+
+/// Reads an approximate amount; an exact one will do.
+pub(super) fn read_about(words: &Words<'_>, wanted: Option<Currency>) -> Read {
+    let (about, amount) = without_about(words.text);
+    let money = read(words, amount, wanted, about.map_or("", |_| "about "))?;
+    match about {
+        None | Some("about ") => Ok(Value::About(money)),
+        Some(_) => words.local(Value::About(money), &format!("about {money}")),
+    }
+}
+
+/// Cuts off what says that an amount is approximate.
+fn without_about(text: &str) -> (Option<&'static str>, &str) {
+    let cut = |prefix: &&'static str| {
+        let head = text.get(..prefix.len())?;
+        let rest = text.get(prefix.len()..)?;
+        (head.to_lowercase() == **prefix).then(|| (Some(*prefix), rest.trim_start()))
+    };
+    ABOUT.iter().find_map(cut).unwrap_or((None, text))
+}
+
+/// An amount cut into its parts.
+struct Parts<'t> {
+    /// The digits with their sign.
+    digits: &'t str,
+    /// What names the currency; may be empty.
+    unit: &'t str,
+    /// The parts stand as in the plain form: digits, a space, the unit.
+    in_order: bool,
+}
+
+/// Cuts a text into digits and a currency; none when it has no digit or letters on both sides.
+fn parts(text: &str) -> Option<Parts<'_>> {
+    let is_start = |c: char| c.is_ascii_digit() || matches!(c, '-' | '+' | '\u{2212}');
+    let start = text.find(is_start)?;
+    let end = text.rfind(|c: char| c.is_ascii_digit())? + 1;
+    let digits = text.get(start..end)?;
+    let (before, after) = (text.get(..start)?.trim(), text.get(end..)?);
+    if before.is_empty() {
+        let unit = after.trim_start();
+        let in_order = unit.is_empty() || after.strip_prefix(' ') == Some(unit);
+        return Some(Parts { digits, unit, in_order });
+    }
+    after.is_empty().then_some(Parts { digits, unit: before, in_order: false })
+}
+
+/// Reads an amount; `prefix` is repeated in repairs.
+fn read(words: &Words<'_>, text: &str, wanted: Option<Currency>, prefix: &str) -> Read<Money> {
+    let wants = wanted.map_or_else(
+        || "an amount with its currency, such as `1000.00 EUR`".to_owned(),
+        |currency| format!("an amount such as `1000.00 {currency}`"),
+    );
+    let Some(parts) = parts(text) else { return words.wrong(&wants, "") };
+    let (currency, by_code) = currency_of(words, &parts, wanted, &wants)?;
+    // A bare point before three digits may group: amounts of most currencies end after two.
+    let purpose = if currency.minor_units() < 3 { Purpose::Coarse } else { Purpose::Fine };
+    let written = |plain: &str| format!("{prefix}{plain} {currency}");
+    let (number, plain, is_plain) = match figures(parts.digits, purpose, words.manner.locale) {
+        Figures::Plain(number, plain) => (number, plain, true),
+        Figures::Local(number, plain) => (number, plain, false),
+        Figures::Ambiguous(first, second) => {
+            let (first, second) = (&written(&first), &written(&second));
+            return refuse(AmbiguousNumber { site: words.site, first, second });
+        }
+        Figures::TooLong(error) => return refuse(TooManyDigits { site: words.site, error }),
+        Figures::Other => return words.wrong(&wants, ""),
+    };
+    check_currency(words, number, currency, wanted)?;
+    let money = Money::new(number, currency);
+    if is_plain && by_code && parts.in_order {
+        return Ok(money);
+    }
+    words.local(money, &written(&plain))
+}
+
+/// The currency of an amount, and whether it is named as in the plain form.
+fn currency_of(
+    words: &Words<'_>,
+    parts: &Parts<'_>,
+    wanted: Option<Currency>,
+    wants: &str,
+) -> Read<(Currency, bool)> {
+    let own = words.manner.currency;
+    if parts.unit.is_empty() {
+        let taken = own.filter(|own| wanted == Some(*own));
+        return match taken {
+            Some(currency) => Ok((currency, true)),
+            None => {
+                let amount = parts.digits;
+                refuse(MissingCurrency { site: words.site, amount, wanted, own })
+            }
+        };
+    }
+    match currency::named(parts.unit, words.manner.locale, own) {
+        Written::Code(currency) => Ok((currency, true)),
+        Written::Word(currency) => Ok((currency, false)),
+        Written::Unknown if parts.unit.chars().count() <= 12 => {
+            // Of several codes that are as near, the expected one is meant.
+            let expected = wanted.or(own).map(|currency| currency.code());
+            let like = words.manner.nearest(parts.unit, expected).or_else(|| {
+                words.manner.nearest(parts.unit, Currency::all().iter().map(Currency::code))
+            });
+            refuse(UnknownCurrency { site: words.site, unit: parts.unit, like })
+        }
+        Written::Unknown => words.wrong(wants, ""),
+    }
+}
+
+/// Checks the currency of an amount against that of the field.
+fn check_currency(
+    words: &Words<'_>,
+    amount: Number,
+    found: Currency,
+    wanted: Option<Currency>,
+) -> Read<()> {
+    match wanted {
+        Some(wanted) if wanted != found => {
+            refuse(WrongCurrency { site: words.site, amount, found, wanted })
+        }
+        _ => Ok(()),
+    }
+}
