@@ -19,3 +19,9 @@ pub mod concrete;
 pub mod coverage;
 pub mod exact;
 pub mod generate;
+pub mod harness;
+
+/// How many cases to run: as many as `SUBVENT_CASES` says, else so many.
+pub fn cases(usual: u64) -> u64 {
+    std::env::var("SUBVENT_CASES").ok().and_then(|count| count.parse().ok()).unwrap_or(usual)
+}

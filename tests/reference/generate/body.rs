@@ -85,7 +85,12 @@ impl Writer {
 
     fn members(&self, scope: &Scope, record: usize, base: &str, depth: u8, places: &mut Vec<Place>) {
         for field in self.model.fields(record) {
-            let text = format!("{base}{}", field.name);
+            // After a dot any word may stand; alone a reserved one needs its back-ticks.
+            let reserved = base.is_empty() && matches!(&*field.name, "from" | "to");
+            let text = match reserved {
+                true => format!("`{}`", field.name),
+                false => format!("{base}{}", field.name),
+            };
             self.place(scope, text, field.ty.clone(), field.optional, depth, places);
         }
         for value in self.model.values.iter().take(scope.values) {
@@ -233,7 +238,12 @@ impl Writer {
         Some(match ty {
             Ty::Bool => Code::atom(chance.word(&["yes", "no"])),
             Ty::Integer => Code::atom(integer(chance, Some(0), None).to_string()),
-            Ty::Decimal => Code::atom(hundredths(number(chance, Some(0), None))),
+            Ty::Decimal => {
+                let digits = hundredths(number(chance, Some(0), None));
+                // A whole number alone would be an integer.
+                let point = if digits.contains('.') { "" } else { ".0" };
+                Code::atom(format!("{digits}{point}"))
+            }
             Ty::Percent => Code::atom(format!("{}%", chance.word(&PERCENTS))),
             Ty::Points => Code::atom(format!("{} percentage points", chance.word(&PERCENTS))),
             Ty::Money(currency) => {

@@ -43,6 +43,9 @@ impl Writer {
 
     /// A condition of some form.
     pub fn condition(&mut self, scope: &Scope, depth: u8) -> Code {
+        if scope.undecided && self.chance.percent(12) {
+            return self.undecided(scope);
+        }
         match self.chance.below(26) {
             0 | 1 => self.joined(scope, depth, "and", level::AND),
             2 | 3 => self.joined(scope, depth, "or", level::OR),
@@ -68,6 +71,23 @@ impl Writer {
             23 => self.rested(scope).unwrap_or_else(|| self.leaf(&Ty::Bool, scope)),
             24 => self.list_condition(scope, depth),
             _ => self.leaf(&Ty::Bool, scope),
+        }
+    }
+
+    /// A condition that facts alone may not decide: a reading, or better evidence.
+    fn undecided(&mut self, scope: &Scope) -> Code {
+        let readings = self.model.readings.clone();
+        if let Some((name, choices)) = self.chance.pick(&readings).cloned()
+            && self.chance.percent(50)
+        {
+            let choice = self.chance.pick(&choices).cloned().unwrap_or_default();
+            return Code::new(format!("{name} is {choice}"), level::COMPARE);
+        }
+        let evidence = self.chance.word(&["declared", "documented", "verified"]);
+        match self.path(scope, &Ty::Bool) {
+            // Only a fact carries evidence; of anything else none is asked for.
+            Some(path) => Code::new(format!("{} with evidence {evidence}", path.text), level::POSTFIX),
+            None => self.leaf(&Ty::Bool, scope),
         }
     }
 

@@ -13,9 +13,10 @@ fn turn(at: usize) -> String {
     show(day_of(year, month, day))
 }
 
-fn eve(at: usize) -> String {
+/// A last day that leaves a gap before the next version.
+fn early(at: usize) -> String {
     let (year, month, day) = TURNS[at];
-    show(day_of(year, month, day) - 1)
+    show(day_of(year, month, day) + 90)
 }
 
 impl Writer {
@@ -327,7 +328,7 @@ impl Writer {
         let mut lines = Vec::new();
         for (at, from) in [first, second].into_iter().enumerate() {
             let to = match at {
-                0 if gap => format!(" to {}", show(day_of(2023, 3, 31)).as_str().min(&eve(second))),
+                0 if gap => format!(" to {}", early(first)),
                 1 if ends => " to 2026-12-31".to_owned(),
                 _ => String::new(),
             };

@@ -17,4 +17,4 @@ mod temporal;
 
 pub use facts::{Fact, Proposal};
 pub use model::{Model, Ty};
-pub use programme::{Case, case};
+pub use programme::{Case, MODULE, case};

@@ -36,7 +36,7 @@ impl Writer {
             lines.push(format!("as of {date}"));
         }
         if self.chance.percent(15) {
-            let to = self.chance.word(&["", " to 2024-12-31", " to 2024-04-30"]);
+            let to = self.chance.word(&["", " to 2024-12-31", " to 2024-05-01"]);
             lines.push(format!("from {}{to}", self.chance.word(&["2022-01-01", "2024-05-01"])));
         }
         let mut element = None;
@@ -71,7 +71,8 @@ impl Writer {
         if self.chance.percent(30) {
             lines.push("message en \"It says {".to_owned() + &self.leaf(&Ty::Bool, &scope).text + "}.\"");
         }
-        if !permission && self.chance.percent(6) {
+        let rests = lines.iter().any(|line| line.contains("holds "));
+        if !permission && !rests && self.chance.percent(8) {
             lines.extend(self.replacing(record));
         }
         self.model.rules.push(RuleModel { name: name.clone(), record, preference: false, group: None });
