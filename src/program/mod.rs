@@ -4,7 +4,13 @@
 //! the [`FactSchema`] that facts are bound to, and code over numbered cells and registers. No
 //! name is looked up after this room, and no syntax is left; spans stay for the reasons.
 
+pub(crate) mod code;
+mod compiled;
 mod layout;
+mod lower;
+pub(crate) mod parts;
 mod schema;
 
+pub use compiled::Program;
+pub use lower::compile;
 pub use schema::{Cell, CellKind, FactSchema, FieldKey, RecordLayout};

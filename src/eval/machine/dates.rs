@@ -1,0 +1,182 @@
+//! The date on which dated things are read, and what is in force on it.
+//!
+//! Nothing but versions depends on that date, so between two neighbouring boundaries of the
+//! program every day is as good as another: an unknown date is looked at once for each stretch.
+
+use super::{Machine, Run, fault};
+use crate::eval::recorder::Recorder;
+use crate::program::parts::InForce;
+use crate::quantity::Date;
+use crate::text::Span;
+use crate::value::{Extent, Fault, FaultKind, Missing, Open, Value, ops};
+
+/// The days that a date may be, one for each stretch on which nothing changes.
+#[derive(Clone, Debug)]
+pub(in crate::eval) struct Days {
+    /// The days, in order; empty when the date is a fault or absent.
+    pub(in crate::eval) days: Several,
+    /// What would tell the date; nothing for one that is known.
+    pub(in crate::eval) missing: Missing,
+    /// The date may be this fault.
+    pub(in crate::eval) fault: Option<Fault>,
+}
+
+/// One day or several.
+#[derive(Clone, Debug)]
+pub(in crate::eval) enum Several {
+    /// The date is known.
+    One(Date),
+    /// It is one of these.
+    Of(Vec<Date>),
+}
+
+impl Days {
+    /// A known date.
+    pub(in crate::eval) fn known(day: Date) -> Self {
+        Self { days: Several::One(day), missing: Missing::none(), fault: None }
+    }
+
+    /// The days in order.
+    pub(in crate::eval) fn iter(&self) -> impl Iterator<Item = Date> + '_ {
+        let (one, several) = match &self.days {
+            Several::One(day) => (Some(*day), &[][..]),
+            Several::Of(days) => (None, days.as_slice()),
+        };
+        one.into_iter().chain(several.iter().copied())
+    }
+
+    /// The date, when it is known.
+    pub(in crate::eval) fn single(&self) -> Option<Date> {
+        match (&self.days, self.fault) {
+            (Several::One(day), None) => Some(*day),
+            _ => None,
+        }
+    }
+
+    fn faulty(fault: Fault, missing: Missing) -> Self {
+        Self { days: Several::Of(Vec::new()), missing, fault: Some(fault) }
+    }
+}
+
+impl<R: Recorder> Machine<'_, R> {
+    /// The days that the value of a date may be.
+    pub(in crate::eval) fn days(&self, date: &Value, at: Span) -> Days {
+        let absent = Fault::new(FaultKind::Absent, at);
+        match date {
+            Value::Date(day) => Days::known(*day),
+            Value::Moment(moment) => Days::known(moment.date),
+            Value::Fault(fault) => Days::faulty(*fault, Missing::none()),
+            Value::Open(open) => self.possible_days(open, absent),
+            _ => Days::faulty(absent, Missing::none()),
+        }
+    }
+
+    fn possible_days(&self, open: &Open, absent: Fault) -> Days {
+        let days = match &open.extent {
+            Extent::Days { low, high } => self.stretches(*low, *high),
+            Extent::Values(values) => {
+                let day = |value: &Value| match value {
+                    Value::Date(day) => Some(*day),
+                    Value::Moment(moment) => Some(moment.date),
+                    _ => None,
+                };
+                values.iter().filter_map(day).collect()
+            }
+            Extent::Nothing => Vec::new(),
+            _ => self.stretches(None, None),
+        };
+        let absent = open.absent.then_some(absent);
+        let fault = match (open.fault, absent) {
+            (Some(a), Some(b)) => Some(a.either(b)),
+            (a, b) => a.or(b),
+        };
+        Days { days: Several::Of(days), missing: open.missing.clone(), fault }
+    }
+
+    /// One day of each stretch between two days.
+    fn stretches(&self, low: Option<Date>, high: Option<Date>) -> Vec<Date> {
+        let (first, last) = (low.unwrap_or(Date::MIN), high.unwrap_or(Date::MAX));
+        let boundaries = self.program.boundaries().iter().copied();
+        let inner = boundaries.filter(|day| first < *day && *day <= last);
+        [first].into_iter().chain(inner).collect()
+    }
+
+    /// Reads something on another date, or on every day that the date may be.
+    pub(super) fn on(
+        &mut self,
+        date: &Value,
+        at: Span,
+        read: &mut dyn FnMut(&mut Self) -> Run<Value>,
+    ) -> Run<Value> {
+        let days = self.days(date, at);
+        self.on_days(&days, read)
+    }
+
+    /// Reads something on a date that may be one of several days.
+    pub(in crate::eval) fn on_days(
+        &mut self,
+        days: &Days,
+        read: &mut dyn FnMut(&mut Self) -> Run<Value>,
+    ) -> Run<Value> {
+        if let Some(day) = days.single() {
+            return self.on_day(day, |machine| read(machine));
+        }
+        let mut results = Vec::new();
+        for day in days.iter() {
+            results.push(self.on_day(day, |machine| read(machine))?);
+        }
+        results.extend(days.fault.map(Value::Fault));
+        Ok(ops::join(&results.iter().collect::<Vec<_>>(), &days.missing))
+    }
+
+    /// Whether something is in force on the date on which things are read.
+    pub(in crate::eval) fn in_force(&mut self, in_force: &InForce) -> Run<Value> {
+        let day = self.day;
+        if in_force.from.is_some_and(|from| day < from) {
+            return Ok(Value::Bool(false));
+        }
+        if in_force.to.is_none_or(|to| day <= to) {
+            return Ok(Value::Bool(true));
+        }
+        let mut longer = Vec::new();
+        for (last, condition) in &in_force.or_to {
+            if day <= *last {
+                longer.push(self.formula(condition)?);
+            }
+        }
+        Ok(match longer.as_slice() {
+            [] => Value::Bool(false),
+            [one] => one.clone(),
+            several => ops::or(several, Span::default()),
+        })
+    }
+
+    /// The value of the version that is in force, or the fault that none is.
+    ///
+    /// Where the end of a version is undecided, so is which of two versions holds; the earlier
+    /// one holds as long as its condition does.
+    pub(super) fn version<T>(
+        &mut self,
+        versions: &[(InForce, T)],
+        at: Span,
+        read: &mut dyn FnMut(&mut Self, &T) -> Run<Value>,
+    ) -> Run<Value> {
+        let mut undecided: Vec<(Value, Value)> = Vec::new();
+        let mut last = None;
+        for (in_force, body) in versions {
+            let holds = self.in_force(in_force)?;
+            if holds == Value::Bool(false) {
+                continue;
+            }
+            let value = read(self, body)?;
+            if holds == Value::Bool(true) {
+                last = Some(value);
+                break;
+            }
+            undecided.push((holds, value));
+        }
+        let value = last.unwrap_or_else(|| fault(FaultKind::NotInForce(self.day), at));
+        let choose = |rest, (holds, value): (Value, Value)| ops::select(&holds, &value, &rest);
+        Ok(undecided.into_iter().rev().fold(value, choose))
+    }
+}

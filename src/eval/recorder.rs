@@ -1,0 +1,186 @@
+//! What is written down while a rule is evaluated.
+
+use crate::program::code::InstructionOrigin;
+use crate::types::typed::ReadingId;
+use crate::value::Value;
+
+use super::Step;
+
+/// What a machine tells of its work. The silent one costs nothing.
+pub(super) trait Recorder {
+    /// Whether the facts that are read are noted.
+    const FACTS: bool;
+
+    /// A cell was read.
+    fn cell(&mut self, cell: u32);
+
+    /// A reading was read.
+    fn reading(&mut self, reading: ReadingId);
+
+    /// An expression has a value; `nested` is how deep the code lies under the clause.
+    fn step(&mut self, origin: InstructionOrigin, nested: u16, value: &Value, cell: Option<u32>);
+
+    /// Marks a place in the notes.
+    fn mark(&self) -> Mark;
+
+    /// Strikes out all that was noted since a mark.
+    fn rewind(&mut self, mark: Mark);
+
+    /// The cells and readings noted since a mark, sorted and without repetition; they are noted
+    /// in this form from now on.
+    fn since(&mut self, mark: Mark) -> (Box<[u32]>, Box<[u32]>);
+
+    /// Takes notes again that were taken before.
+    fn repeat(&mut self, cells: &[u32], readings: &[u32]);
+
+    /// All that is noted now; nothing for the silent one.
+    fn page(&self) -> Option<Page>;
+
+    /// Stops or continues taking notes.
+    fn pause(&mut self, paused: bool) -> bool;
+}
+
+/// What was noted for one outcome.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Page {
+    /// The cells read, in order.
+    pub(super) cells: Vec<u32>,
+    /// The readings read, in order.
+    pub(super) readings: Vec<ReadingId>,
+    /// The steps, operands before results.
+    pub(super) steps: Vec<Step>,
+}
+
+/// A place in the notes.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Mark {
+    cells: usize,
+    readings: usize,
+    steps: usize,
+}
+
+/// Writes nothing down.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Silent;
+
+impl Recorder for Silent {
+    const FACTS: bool = false;
+
+    fn cell(&mut self, _: u32) {}
+
+    fn reading(&mut self, _: ReadingId) {}
+
+    fn step(&mut self, _: InstructionOrigin, _: u16, _: &Value, _: Option<u32>) {}
+
+    fn mark(&self) -> Mark {
+        Mark::default()
+    }
+
+    fn rewind(&mut self, _: Mark) {}
+
+    fn since(&mut self, _: Mark) -> (Box<[u32]>, Box<[u32]>) {
+        (Box::default(), Box::default())
+    }
+
+    fn repeat(&mut self, _: &[u32], _: &[u32]) {}
+
+    fn page(&self) -> Option<Page> {
+        None
+    }
+
+    fn pause(&mut self, _: bool) -> bool {
+        true
+    }
+}
+
+/// Notes the facts that are read and, where asked for, every step.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Notes {
+    cells: Vec<u32>,
+    readings: Vec<u32>,
+    /// The steps so far, operands before results; none when they are not asked for.
+    steps: Option<Vec<Step>>,
+    paused: bool,
+}
+
+impl Notes {
+    /// Notes with every step.
+    pub(super) fn with_steps() -> Self {
+        Self { steps: Some(Vec::new()), ..Self::default() }
+    }
+}
+
+impl Recorder for Notes {
+    const FACTS: bool = true;
+
+    fn cell(&mut self, cell: u32) {
+        if !self.paused {
+            self.cells.push(cell);
+        }
+    }
+
+    fn reading(&mut self, reading: ReadingId) {
+        if !self.paused {
+            self.readings.push(reading.0);
+        }
+    }
+
+    fn step(&mut self, origin: InstructionOrigin, nested: u16, value: &Value, cell: Option<u32>) {
+        if self.paused || !origin.step {
+            return;
+        }
+        if let Some(steps) = &mut self.steps {
+            let depth = origin.depth.saturating_add(nested);
+            steps.push(Step { depth, span: origin.span, value: value.clone(), cell });
+        }
+    }
+
+    fn mark(&self) -> Mark {
+        let steps = self.steps.as_ref().map_or(0, Vec::len);
+        Mark { cells: self.cells.len(), readings: self.readings.len(), steps }
+    }
+
+    fn rewind(&mut self, mark: Mark) {
+        self.cells.truncate(mark.cells);
+        self.readings.truncate(mark.readings);
+        if let Some(steps) = &mut self.steps {
+            steps.truncate(mark.steps);
+        }
+    }
+
+    fn since(&mut self, mark: Mark) -> (Box<[u32]>, Box<[u32]>) {
+        (last(&mut self.cells, mark.cells), last(&mut self.readings, mark.readings))
+    }
+
+    fn repeat(&mut self, cells: &[u32], readings: &[u32]) {
+        if !self.paused {
+            self.cells.extend_from_slice(cells);
+            self.readings.extend_from_slice(readings);
+        }
+    }
+
+    fn page(&self) -> Option<Page> {
+        Some(Page {
+            cells: sorted(self.cells.clone()),
+            readings: sorted(self.readings.clone()).into_iter().map(ReadingId).collect(),
+            steps: self.steps.clone().unwrap_or_default(),
+        })
+    }
+
+    fn pause(&mut self, paused: bool) -> bool {
+        std::mem::replace(&mut self.paused, paused)
+    }
+}
+
+/// The notes from a position on, sorted and without repetition, which also take their place.
+fn last(notes: &mut Vec<u32>, from: usize) -> Box<[u32]> {
+    let tail = sorted(notes.split_off(from.min(notes.len())));
+    notes.extend_from_slice(&tail);
+    tail.into()
+}
+
+fn sorted(mut list: Vec<u32>) -> Vec<u32> {
+    list.sort_unstable();
+    list.dedup();
+    list
+}

@@ -1,0 +1,147 @@
+//! Whether a rule applies, and why it does not.
+
+use super::judgement::Judgement;
+use super::{OutcomeSet, Place, Standing};
+use crate::eval::Quiet;
+use crate::eval::machine::{Machine, Run};
+use crate::eval::recorder::Recorder;
+use crate::program::parts::ReplacementCode;
+use crate::quantity::Number;
+use crate::value::{Missing, Value, ops};
+
+/// Whether a rule applies on a day.
+pub(super) enum Applies {
+    /// It certainly does not.
+    No(Quiet),
+    /// The condition for it.
+    If(Value),
+}
+
+impl<R: Recorder> Machine<'_, R> {
+    /// The outcomes that a rule can have on the element that is set.
+    pub(super) fn judge(&mut self, place: Place<'_>, standing: &Standing) -> Run<Judgement> {
+        let days = &standing.days;
+        if let Some(day) = days.single() {
+            return self.judge_on(place, standing, day);
+        }
+        let mut found: Option<Judgement> = days.fault.map(Judgement::faulty);
+        let mut before: Vec<Value> = Vec::new();
+        for day in days.iter() {
+            let next = self.judge_on(place, standing, day)?;
+            // Where every value is the same as on the day before, the date decides nothing.
+            let same = found.is_some() && days.fault.is_none() && before == self.registers();
+            before = self.registers().to_vec();
+            let why = if same { &Missing::none() } else { &days.missing };
+            found = Some(match found {
+                None => next,
+                Some(found) => found.or(next, why),
+            });
+        }
+        Ok(found.unwrap_or_default())
+    }
+
+    fn judge_on(
+        &mut self,
+        place: Place<'_>,
+        standing: &Standing,
+        day: crate::quantity::Date,
+    ) -> Run<Judgement> {
+        self.day = day;
+        let applies = match self.applies(place, &standing.included)? {
+            Applies::No(quiet) => {
+                return Ok(Judgement { day: Some(day), ..Judgement::quiet(quiet) });
+            }
+            Applies::If(condition) => condition,
+        };
+        let truth = ops::truth(&applies);
+        let mut judgement = match truth.certain_fault() {
+            Some(fault) => Judgement::faulty(fault),
+            None => self.body(place)?,
+        };
+        judgement.day = Some(day);
+        if truth.is_certain() {
+            return Ok(judgement);
+        }
+        // It may not apply after all, or perhaps cannot be computed.
+        let mut otherwise = Judgement::certain(
+            OutcomeSet::NOT_APPLICABLE
+                .when(truth.no)
+                .union(OutcomeSet::FAULTY.when(truth.fault.is_some())),
+        );
+        otherwise.day = Some(day);
+        otherwise.fault = truth.fault;
+        otherwise.points = truth.fault.is_none().then_some((Number::ZERO, Number::ZERO));
+        Ok(judgement.or(otherwise, &applies.missing()))
+    }
+
+    /// Whether the rule applies: what certainly keeps it quiet ends the question.
+    fn applies(&mut self, place: Place<'_>, included: &Value) -> Run<Applies> {
+        let mut conditions = Vec::new();
+        let code = place.code;
+        if *included == Value::Bool(false) {
+            return Ok(Applies::No(Quiet::NothingToCheck(code.span)));
+        }
+        keep(&mut conditions, included.clone());
+        if !code.in_force.is_always() {
+            let in_force = self.in_force(&code.in_force)?;
+            if in_force == Value::Bool(false) {
+                return Ok(Applies::No(Quiet::NotInForce(self.day)));
+            }
+            keep(&mut conditions, in_force);
+        }
+        for replacement in &code.replaced_by {
+            let replaced = self.replaced(place, replacement)?;
+            if replaced == Value::Bool(true) {
+                return Ok(Applies::No(Quiet::Replaced(replacement.by)));
+            }
+            keep(&mut conditions, ops::not(&replaced, code.span));
+        }
+        for (register, value) in &code.early_lets {
+            let value = self.formula(value)?;
+            self.set(*register, value);
+        }
+        let mut quiet = None;
+        for (guard, span) in &code.guards {
+            let holds = self.formula(guard)?;
+            if holds == Value::Bool(false) {
+                quiet = quiet.or(Some(Quiet::Guard(*span)));
+            }
+            keep(&mut conditions, holds);
+        }
+        for (at, (exception, _)) in code.exceptions.iter().enumerate() {
+            let holds = self.formula(exception)?;
+            if holds == Value::Bool(true) {
+                let at = u32::try_from(at).unwrap_or(u32::MAX);
+                quiet = quiet.or(Some(Quiet::Exception(at)));
+            }
+            keep(&mut conditions, ops::not(&holds, code.span));
+        }
+        Ok(match (quiet, conditions.as_slice()) {
+            (Some(quiet), _) => Applies::No(quiet),
+            (None, []) => Applies::If(Value::Bool(true)),
+            (None, [one]) => Applies::If(one.clone()),
+            (None, several) => Applies::If(ops::and(several, code.span)),
+        })
+    }
+
+    /// Whether another rule takes the place of this one. It can only where the root is or
+    /// includes the record that the other rule is for.
+    fn replaced(&mut self, place: Place<'_>, replacement: &ReplacementCode) -> Run<Value> {
+        let checked = self.program.checked();
+        let special = checked.rules.get(replacement.by.index()).and_then(|rule| rule.record);
+        let Some(special) = special else { return Ok(Value::Bool(false)) };
+        let Some(offset) = self.program.offset_in(place.root.record, special) else {
+            return Ok(Value::Bool(false));
+        };
+        let Some(condition) = &replacement.condition else { return Ok(Value::Bool(true)) };
+        let base = place.root.base.saturating_add(offset);
+        self.in_frame(replacement.registers, Some(base), |machine| machine.formula(condition))
+    }
+}
+
+/// Keeps a condition unless it is certain to hold.
+fn keep(conditions: &mut Vec<Value>, condition: Value) {
+    if condition != Value::Bool(true) {
+        conditions.push(condition);
+    }
+}

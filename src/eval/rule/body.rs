@@ -1,0 +1,123 @@
+//! What a rule asks: its requirements, its regimes, a permission, the points of a preference.
+
+use super::judgement::{Judgement, bounds, least};
+use super::{OutcomeSet, Place};
+use crate::eval::machine::{Machine, Run};
+use crate::eval::recorder::Recorder;
+use crate::program::parts::RequirementCode;
+use crate::quantity::Number;
+use crate::text::Span;
+use crate::types::typed::RuleKind;
+use crate::value::{Missing, Value, ops};
+
+impl<R: Recorder> Machine<'_, R> {
+    /// The outcomes of a rule that applies.
+    pub(super) fn body(&mut self, place: Place<'_>) -> Run<Judgement> {
+        let code = place.code;
+        for (register, value) in &code.lets {
+            let value = self.formula(value)?;
+            self.set(*register, value);
+        }
+        if place.rule.kind == RuleKind::Permission {
+            return self.permission(place);
+        }
+        let asked = self.requirements(&code.requirements, code.span)?;
+        let mut judgement = of_condition(&asked);
+        if let Some(regimes) = &code.regimes {
+            judgement = judgement.and(self.regimes(regimes)?);
+        }
+        if place.rule.kind == RuleKind::Preference {
+            judgement.points = self.points_won(place, judgement.set)?;
+        }
+        Ok(judgement)
+    }
+
+    /// Whether all requirements are met.
+    pub(super) fn requirements(&mut self, list: &[RequirementCode], at: Span) -> Run<Value> {
+        let mut all = Vec::new();
+        for requirement in list {
+            let holds = self.formula(&requirement.condition)?;
+            let met =
+                if requirement.forbidden { ops::not(&holds, requirement.span) } else { holds };
+            if let [_] = list {
+                return Ok(met);
+            }
+            all.push(met);
+        }
+        Ok(ops::and(&all, at))
+    }
+
+    /// A permission never fails: where its condition does not hold, it does not apply.
+    fn permission(&mut self, place: Place<'_>) -> Run<Judgement> {
+        let Some(permit) = &place.code.permit else {
+            return Ok(Judgement::certain(OutcomeSet::SATISFIED));
+        };
+        let holds = self.formula(permit)?;
+        let mut judgement = of_condition(&holds);
+        judgement.set = judgement.set.combine(OutcomeSet::SATISFIED, |outcome, _| {
+            match outcome == OutcomeSet::VIOLATED {
+                true => OutcomeSet::NOT_APPLICABLE,
+                false => outcome,
+            }
+        });
+        if judgement.set == OutcomeSet::NOT_APPLICABLE {
+            judgement.quiet =
+                place.rule.permit.as_ref().map(|it| crate::eval::Quiet::Guard(it.span));
+        }
+        if judgement.set.is_decided() {
+            judgement.missing = Missing::none();
+        }
+        Ok(judgement)
+    }
+
+    /// The points of a preference with such outcomes.
+    fn points_won(&mut self, place: Place<'_>, set: OutcomeSet) -> Run<Option<(Number, Number)>> {
+        if set.holds(OutcomeSet::FAULTY) {
+            return Ok(None);
+        }
+        let nothing = (Number::ZERO, Number::ZERO);
+        if !set.holds(OutcomeSet::SATISFIED) {
+            return Ok(Some(nothing));
+        }
+        let award = match &place.code.award {
+            Some(award) => self.formula(award)?,
+            None => return Ok(Some(nothing)),
+        };
+        let Some((low, high)) = bounds(&award) else { return Ok(None) };
+        if set == OutcomeSet::SATISFIED {
+            return Ok(Some((low, high)));
+        }
+        Ok(Some((low.min(Number::ZERO), high.max(Number::ZERO))))
+    }
+}
+
+/// The outcomes of a condition.
+pub(super) fn of_condition(holds: &Value) -> Judgement {
+    if let Value::Bool(yes) = holds {
+        let set = if *yes { OutcomeSet::SATISFIED } else { OutcomeSet::VIOLATED };
+        return Judgement::certain(set);
+    }
+    let truth = ops::truth(holds);
+    let set = OutcomeSet::of(truth);
+    let missing = if set.is_decided() { Missing::none() } else { holds.missing() };
+    Judgement { missing, fault: truth.fault, ..Judgement::certain(set) }
+}
+
+impl Judgement {
+    /// Requirements and regimes together: a violation of either violates the rule, then a fault
+    /// of either makes it faulty, and else the regimes have the word.
+    fn and(self, regimes: Self) -> Self {
+        let set = self.set.combine(regimes.set, |own, regime| {
+            if own == OutcomeSet::VIOLATED || regime == OutcomeSet::VIOLATED {
+                OutcomeSet::VIOLATED
+            } else if own == OutcomeSet::FAULTY {
+                own
+            } else {
+                regime
+            }
+        });
+        let missing =
+            if set.is_decided() { Missing::none() } else { self.missing.union(&regimes.missing) };
+        Self { set, missing, fault: least(self.fault, regimes.fault), ..regimes }
+    }
+}

@@ -1,0 +1,177 @@
+//! The outcomes of a rule, one for each element, as they are reported.
+
+use super::each::Case;
+use super::judgement::Judgement;
+use super::reasons::outermost_first;
+use super::{OutcomeSet, Place, Standing};
+use crate::eval::machine::{Machine, Run, Spent};
+use crate::eval::recorder::Recorder;
+use crate::eval::{Element, Outcome, Quiet, Reasons, RuleOutcome};
+use crate::types::typed::RuleKind;
+use crate::value::{Fault, FaultKind, Missing, Value};
+
+/// The outcomes of one rule as they are collected.
+pub(in crate::eval) struct Report<'o> {
+    /// All outcomes so far, those of earlier rules included.
+    pub(in crate::eval) outcomes: &'o mut Vec<RuleOutcome>,
+    /// The outcome for elements that nobody gave, to be reported where there is no other.
+    fallback: Option<RuleOutcome>,
+}
+
+impl<'o> Report<'o> {
+    /// A report that adds to a list.
+    pub(in crate::eval) fn new(outcomes: &'o mut Vec<RuleOutcome>) -> Self {
+        Self { outcomes, fallback: None }
+    }
+}
+
+impl<'a, R: Recorder> Machine<'a, R> {
+    /// Adds the outcomes of a rule. `listed` says whether the record is there at all.
+    pub(in crate::eval) fn report(
+        &mut self,
+        place: Place<'_>,
+        listed: &Value,
+        report: &mut Report<'_>,
+    ) {
+        let before = report.outcomes.len();
+        let result = self.each_case(place, listed, &mut |machine, case| {
+            machine.report_case(place, case, report)
+        });
+        if result == Err(Spent) {
+            let fault = Fault::new(FaultKind::Steps, place.code.span);
+            report.outcomes.truncate(before);
+            report.outcomes.push(outcome(place, Vec::new(), Judgement::faulty(fault)));
+        } else if report.outcomes.len() == before {
+            report.outcomes.extend(report.fallback.take());
+        }
+        report.fallback = None;
+    }
+
+    fn report_case(
+        &mut self,
+        place: Place<'_>,
+        case: Case<'_>,
+        report: &mut Report<'_>,
+    ) -> Run<()> {
+        let element = |path: &[Element]| path.to_vec();
+        match case {
+            Case::Element(path, standing) => {
+                let found = self.one(place, path, standing)?;
+                report.outcomes.push(found);
+            }
+            Case::Further(path, standing, missing) => {
+                let absent = Judgement::certain(OutcomeSet::NOT_APPLICABLE);
+                let judgement = self.judge(place, standing)?.or(absent, missing);
+                let decided = judgement.set.is_decided();
+                let found = self.noted(outcome(place, element(path), judgement));
+                match decided {
+                    true => report.fallback = report.fallback.take().or(Some(found)),
+                    false => report.outcomes.push(found),
+                }
+            }
+            Case::Nothing(list) => {
+                let judgement = Judgement::quiet(Quiet::NothingToCheck(list));
+                let judgement = Judgement { day: Some(self.as_of), ..judgement };
+                let found = self.noted(outcome(place, Vec::new(), judgement));
+                report.outcomes.push(found);
+            }
+            Case::Faulty(path, fault, missing) => {
+                let mut judgement = Judgement::faulty(fault);
+                if !missing.is_empty() {
+                    judgement = judgement.or(Judgement::certain(OutcomeSet::ANY_RESULT), missing);
+                }
+                let found = self.noted(outcome(place, element(path), judgement));
+                report.outcomes.push(found);
+            }
+        }
+        Ok(())
+    }
+
+    /// The outcome on the element that is set now.
+    fn one(&mut self, place: Place<'_>, path: &[Element], standing: &Standing) -> Run<RuleOutcome> {
+        let mut judgement = self.judge(place, standing)?;
+        if !judgement.set.is_decided() && !judgement.missing.is_empty() {
+            judgement = self.judge_by_cases(place, standing, judgement)?;
+            if R::FACTS {
+                self.unnoted(|machine| machine.judge(place, standing))?;
+            }
+        }
+        let regimes = std::mem::take(&mut judgement.regimes);
+        let mut found = outcome(place, path.to_vec(), judgement);
+        if R::FACTS {
+            found = self.noted(found);
+            self.unnoted(|machine| machine.figures(place, standing, &regimes, &mut found))?;
+        }
+        Ok(found)
+    }
+
+    /// Adds the figures and the words to an outcome.
+    fn figures(
+        &mut self,
+        place: Place<'_>,
+        standing: &Standing,
+        regimes: &[OutcomeSet],
+        found: &mut RuleOutcome,
+    ) -> Run<()> {
+        let wanted = match found.outcome {
+            Outcome::Violated | Outcome::NotMet => Some(OutcomeSet::VIOLATED),
+            Outcome::Satisfied => Some(OutcomeSet::SATISFIED),
+            _ => None,
+        };
+        if let Some(wanted) = wanted {
+            found.comparisons = self.comparisons(place, regimes, wanted);
+        }
+        if matches!(found.quiet, Some(Quiet::Exception(_))) {
+            self.late_lets(place, standing)?;
+        }
+        let because = self.because(place, standing, found.quiet.as_ref())?;
+        let spoken = found.outcome != Outcome::NotApplicable;
+        let message = if spoken { self.message(place, standing)? } else { Vec::new() };
+        let mut repair = None;
+        if wanted == Some(OutcomeSet::VIOLATED) {
+            let failing = self.only_failing(place, regimes);
+            if found.outcome == Outcome::Violated {
+                found.effect = self.effect(place, standing, failing)?;
+                self.judge(place, standing)?;
+            }
+            repair = self.repair(place, &standing.listed, failing)?;
+        }
+        if let Some(reasons) = &mut found.reasons {
+            (reasons.message, reasons.because, reasons.repair) = (message, because, repair);
+        }
+        Ok(())
+    }
+
+    /// Adds what was noted to an outcome.
+    fn noted(&self, mut found: RuleOutcome) -> RuleOutcome {
+        let Some(page) = self.recorder.page() else { return found };
+        found.readings = page.readings;
+        let steps = outermost_first(&page.steps);
+        found.reasons = Some(Box::new(Reasons { facts: page.cells, steps, ..Reasons::default() }));
+        found
+    }
+}
+
+/// An outcome without figures.
+fn outcome(place: Place<'_>, element: Vec<Element>, judgement: Judgement) -> RuleOutcome {
+    let kind = place.rule.kind;
+    let reported = judgement.set.outcome(kind);
+    let faulty = reported == Outcome::Faulty;
+    let undetermined = reported == Outcome::Undetermined;
+    RuleOutcome {
+        rule: place.id,
+        root: place.root.base,
+        element,
+        outcome: reported,
+        as_of: judgement.day,
+        quiet: judgement.quiet.filter(|_| reported == Outcome::NotApplicable),
+        fault: judgement.fault.filter(|_| faulty),
+        missing: if undetermined { judgement.missing } else { Missing::none() },
+        regime: judgement.regime.filter(|_| reported == Outcome::Satisfied),
+        readings: Vec::new(),
+        comparisons: Vec::new(),
+        effect: None,
+        points: judgement.points.filter(|_| kind == RuleKind::Preference),
+        reasons: None,
+    }
+}

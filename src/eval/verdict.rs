@@ -1,0 +1,53 @@
+//! The verdict over all rules that bind, and the points of all preferences.
+
+use super::{GroupPoints, Outcome, RuleOutcome, Verdict};
+use crate::program::Program;
+use crate::program::parts::RootPlan;
+use crate::quantity::Number;
+use crate::types::typed::{ConsequenceKind, Rule, RuleKind};
+
+/// The verdict: the first that applies of ineligible, faulty, undetermined, correctable,
+/// conditional, reduced; else eligible. Advice, permissions, preferences and information never
+/// block.
+pub(super) fn verdict(program: &Program, outcomes: &[RuleOutcome]) -> Verdict {
+    let verdicts = outcomes.iter().map(|outcome| {
+        let rule = program.checked().rules.get(outcome.rule.index());
+        rule.map_or(Verdict::Eligible, |rule| weight(rule, outcome.outcome))
+    });
+    verdicts.max().unwrap_or(Verdict::Eligible)
+}
+
+/// What one outcome does to the verdict. Verdicts are ordered by their weight.
+fn weight(rule: &Rule, outcome: Outcome) -> Verdict {
+    let binds =
+        rule.kind == RuleKind::Rule && !matches!(rule.consequence.kind, ConsequenceKind::Advise);
+    match outcome {
+        Outcome::Violated if binds => match rule.consequence.kind {
+            ConsequenceKind::Reject => Verdict::Ineligible,
+            ConsequenceKind::Correct { .. } => Verdict::Correctable,
+            ConsequenceKind::NotEffective => Verdict::Conditional,
+            ConsequenceKind::Reduce { .. }
+            | ConsequenceKind::Exclude(_)
+            | ConsequenceKind::Recover(_)
+            | ConsequenceKind::Sanction(_) => Verdict::Reduced,
+            ConsequenceKind::Advise => Verdict::Eligible,
+        },
+        Outcome::Faulty if binds => Verdict::Faulty,
+        Outcome::Undetermined if binds => Verdict::Undetermined,
+        _ => Verdict::Eligible,
+    }
+}
+
+/// The points of each group, by name. What cannot be computed counts for nothing.
+pub(super) fn points(plan: &RootPlan, outcomes: &[RuleOutcome]) -> Vec<GroupPoints> {
+    let groups = plan.groups.iter().map(|(group, rules)| {
+        let counted = outcomes.iter().filter(|outcome| rules.contains(&outcome.rule));
+        let sum = counted
+            .filter_map(|outcome| outcome.points)
+            .fold((Number::ZERO, Number::ZERO), |(min, max), (low, high)| {
+                (min.add(low).unwrap_or(min), max.add(high).unwrap_or(max))
+            });
+        GroupPoints { group: group.clone(), min: sum.0, max: sum.1 }
+    });
+    groups.collect()
+}
