@@ -3,6 +3,7 @@
 pub mod data;
 pub mod diagnostic;
 pub mod eval;
+pub mod explain;
 pub mod facts;
 pub mod program;
 pub mod quantity;

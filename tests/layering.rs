@@ -45,7 +45,8 @@ fn named_rooms(line: &str) -> Vec<&'static str> {
             None => vec![rest],
         };
         for name in names {
-            let word: String = name.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            let word: String =
+                name.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
             found.extend(ROOMS.iter().find(|room| **room == word));
         }
     }

@@ -12,4 +12,5 @@ mod suggest;
 pub use codes::Code;
 pub use problem::{Diagnostic, Diagnostics, Fix, Label, Severity};
 pub use report::Located;
+pub(crate) use report::printable;
 pub use suggest::nearest;

@@ -43,14 +43,20 @@ impl Header {
         let mut header = Self::default();
         let mut found = Diagnostics::new();
         for entry in node.entries().iter().filter(|entry| entry.key.starts_with('$')) {
-            if let Err(problem) = header.read_entry(entry) {
+            let search = found.len() < Diagnostics::LIMIT;
+            if let Err(problem) = header.read_entry(entry, search) {
                 found.push(problem);
             }
         }
         (header, found)
     }
 
-    fn read_entry<'e>(&mut self, entry: &'e DataEntry) -> Result<(), HeaderProblem<'e>> {
+    /// Reads one entry; `search` for the key most like an unknown one, as long as it is shown.
+    fn read_entry<'e>(
+        &mut self,
+        entry: &'e DataEntry,
+        search: bool,
+    ) -> Result<(), HeaderProblem<'e>> {
         match entry.key.as_str() {
             "$programme" => self.programme = word(entry)?,
             "$facts" => self.facts = word(entry)?,
@@ -61,8 +67,9 @@ impl Header {
                 self.locale = read(entry, HeaderFault::Locale, Locale::parse)?;
             }
             unknown => {
-                let near = HeaderFault::Unknown(nearest(unknown, KEYS));
-                return Err(HeaderProblem { site: key_site(entry), fault: near });
+                let near = search.then(|| nearest(unknown, KEYS)).flatten();
+                let fault = HeaderFault::Unknown(near);
+                return Err(HeaderProblem { site: key_site(entry), fault });
             }
         }
         Ok(())

@@ -6,6 +6,7 @@
 //! (brackets, quotation marks, indentation, unknown words) is already in the chunk's problem.
 
 use super::layout::Layout;
+use super::parse::MAX_DECLARATIONS;
 use super::problems::{
     NotIndented, StrayClose, TooNested, Unclosed, UnclosedText, UnknownDeclaration, Unsupported,
 };
@@ -30,10 +31,13 @@ pub(super) struct Chunk {
     pub(super) problem: Option<Diagnostic>,
 }
 
-/// Cuts a file into declarations.
+/// Cuts a file into declarations, and stops at the first one too many.
 pub(super) fn chunks(source: SourceId, layout: &Layout<'_>, marks: &[Mark]) -> Vec<Chunk> {
     let mut cutter = Cutter { source, layout, chunks: Vec::new(), open: Vec::new() };
     for mark in marks {
+        if cutter.chunks.len() > MAX_DECLARATIONS {
+            break;
+        }
         if !matches!(mark.kind, MarkKind::Space | MarkKind::Comment) {
             cutter.add(mark);
         }

@@ -7,7 +7,7 @@ use super::context::{Context, Decl};
 use super::definitions;
 use super::documents::{cites, localised};
 use super::parameters::choice_of;
-use super::problems::{ClauseNotHere, FilledTwice, NeverChecked, NoSuchName, NotAdopted, NotOpen};
+use super::problems::{FilledTwice, NeverChecked, NoSuchName, NotAdopted, NotOpen};
 use super::rules::{consequence, templates, unless};
 use super::tables;
 use super::typed::{
@@ -170,10 +170,8 @@ fn refine_clause(cx: &mut Context<'_>, body: &mut Body, rule: &mut Rule, clause:
             let kind = consequence(cx, body, &written.kind);
             rule.consequence = Consequence { kind, span: Some(written.span) };
         }
-        _ => {
-            let word = "this clause";
-            cx.report(ClauseNotHere { word, kind: "a refinement", at: clause.span });
-        }
+        // The grammar lets no other clause stand here.
+        _ => {}
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::context::{Context, Decl};
-use super::problems::{LanguageTwice, UnknownLanguage};
+use super::problems::UnknownLanguage;
 use super::typed::{Cite, Document, DocumentId, Texts};
 use crate::resolve::{Namespace, UnitId};
 use crate::syntax::ast::{Citation, ItemKind, LanguageTag, Localised, SourceDecl};
@@ -44,24 +44,17 @@ pub(super) fn texts(words: Option<&Localised<String>>) -> Texts<String> {
     Texts(entries.unwrap_or_default())
 }
 
-/// Words by language, with a language that stands twice reported.
+/// Words by language, with tags that are no language reported.
 pub(super) fn localised(cx: &mut Context<'_>, words: Option<&Localised<String>>) -> Texts<String> {
     if let Some(words) = words {
-        languages_once(cx, words);
+        known_languages(cx, words);
     }
     texts(words)
 }
 
-/// Reports a language that stands twice, or that is none.
-pub(super) fn languages_once<T>(cx: &mut Context<'_>, words: &Localised<T>) {
+/// Reports tags of words that are no language.
+pub(super) fn known_languages<T>(cx: &mut Context<'_>, words: &Localised<T>) {
     let tags: Vec<LanguageTag> = words.entries.iter().map(|(tag, _)| tag.clone()).collect();
-    for (index, tag) in tags.iter().enumerate() {
-        let earlier = tags.iter().take(index).find(|other| other.value == tag.value);
-        if let Some(first) = earlier {
-            let (first, second) = (first.span, tag.span);
-            cx.report(LanguageTwice { language: tag.value.clone(), first, second });
-        }
-    }
     with_unknown_languages(cx, &tags);
 }
 

@@ -128,7 +128,7 @@ fn field(cx: &mut Context<'_>, unit: UnitId, written: &FieldDecl) -> Field {
         let found = cx.show(&ty);
         cx.report(KeyKind { found, at: written.ty.span });
     }
-    if reference && !matches!(ty, Type::Record(_) | Type::Poison) {
+    if reference && !names_records(&ty) {
         let found = cx.show(&ty);
         cx.report(KeyKind { found, at: written.ty.span });
     }
@@ -145,6 +145,14 @@ fn field(cx: &mut Context<'_>, unit: UnitId, written: &FieldDecl) -> Field {
         documentation: written.documentation.clone(),
         span: written.name.span,
         ty,
+    }
+}
+
+/// Whether a type is one that a key can name: a record, or a list of records.
+fn names_records(ty: &Type) -> bool {
+    match ty {
+        Type::List(element) => names_records(element),
+        ty => matches!(ty, Type::Record(_) | Type::Poison),
     }
 }
 

@@ -5,7 +5,6 @@ use super::context::Context;
 use super::documents::{cites, localised};
 use super::expr;
 use super::narrow;
-use super::problems::ClauseNotHere;
 use super::typed::{Regime, Regimes, Requirement, Type};
 use super::versions;
 use crate::syntax::ast::{Alternative, Clause, ClauseKind, OneOf};
@@ -61,9 +60,7 @@ fn clause(cx: &mut Context<'_>, body: &mut Body, regime: &mut Regime, clause: &C
             }
             regime.requirements.push(Requirement { condition, forbidden, span: clause.span });
         }
-        _ => {
-            let word = "this clause";
-            cx.report(ClauseNotHere { word, kind: "an alternative", at: clause.span });
-        }
+        // The grammar lets no other clause stand here.
+        _ => {}
     }
 }

@@ -10,10 +10,10 @@ use super::adoption;
 use super::body::Body;
 use super::context::{Context, Decl};
 use super::definitions::record;
-use super::documents::{cites, languages_once, localised};
+use super::documents::{cites, known_languages, localised};
 use super::expr;
 use super::narrow;
-use super::problems::{ClauseNotHere, ClauseTwice, NoRecord, NotBoth};
+use super::problems::{ClauseTwice, NoRecord, NotBoth};
 use super::regimes;
 use super::typed::{
     Consequence, ConsequenceKind, Expr, ExprKind, ForEach, RecordId, Requirement, Rule, RuleId,
@@ -96,7 +96,7 @@ pub(super) fn check(cx: &mut Context<'_>) {
 fn check_rule(cx: &mut Context<'_>, unit: UnitId, mut rule: Rule, words: &Written<'_>) -> Rule {
     let mut body = Body::new(unit, rule.record);
     body.receiver_lost = rule.record.is_none() && words.record.is_some();
-    allowed_clauses(cx, &rule, words);
+    clauses_once(cx, words);
     for clause in words.clauses {
         if let ClauseKind::ForEach { variable, list, condition } = &clause.kind
             && let Some(each) = for_each(cx, &mut body, variable, list, condition.as_ref())
@@ -310,7 +310,7 @@ pub(super) fn templates(
     words: Option<&Localised<ast::Template>>,
 ) -> Texts<Template> {
     let Some(words) = words else { return Texts::default() };
-    languages_once(cx, words);
+    known_languages(cx, words);
     let known = std::mem::replace(&mut body.may_ask_known, true);
     let entries = words
         .entries
@@ -340,14 +340,11 @@ fn kind_of(cx: &mut Context<'_>, rule: &mut Rule, words: &Written<'_>) {
     }
 }
 
-/// Reports clauses that say nothing where they stand, and those that may stand only once.
-fn allowed_clauses(cx: &mut Context<'_>, rule: &Rule, words: &Written<'_>) {
+/// Reports clauses that may stand only once; which may stand where, the grammar says.
+fn clauses_once(cx: &mut Context<'_>, words: &Written<'_>) {
     let mut seen: Vec<(&'static str, Span)> = Vec::new();
     for clause in words.clauses {
         let (word, once) = clause_word(&clause.kind);
-        if !may_stand(rule.kind, &clause.kind) {
-            cx.report(ClauseNotHere { word, kind: kind_words(rule.kind), at: clause.span });
-        }
         let first = seen.iter().find(|(other, _)| once && *other == word);
         match first {
             Some((_, first)) => {
@@ -356,35 +353,6 @@ fn allowed_clauses(cx: &mut Context<'_>, rule: &Rule, words: &Written<'_>) {
             }
             None => seen.push((word, clause.span)),
         }
-    }
-}
-
-fn kind_words(kind: RuleKind) -> &'static str {
-    match kind {
-        RuleKind::Rule | RuleKind::Permission => "a rule",
-        RuleKind::Preference => "a preference",
-        RuleKind::Information => "a piece of information",
-    }
-}
-
-fn may_stand(kind: RuleKind, clause: &ClauseKind) -> bool {
-    let words = matches!(
-        clause,
-        ClauseKind::Number(_)
-            | ClauseKind::Title(_)
-            | ClauseKind::Cite(_)
-            | ClauseKind::Message(_)
-            | ClauseKind::Validity(_)
-            | ClauseKind::Let { .. }
-            | ClauseKind::When(_)
-    );
-    let scored = matches!(clause, ClauseKind::Award(_) | ClauseKind::Group(_));
-    match kind {
-        RuleKind::Information => words,
-        RuleKind::Preference => {
-            words || scored || matches!(clause, ClauseKind::AsOf(_) | ClauseKind::Unless { .. })
-        }
-        RuleKind::Rule | RuleKind::Permission => !scored,
     }
 }
 

@@ -142,16 +142,13 @@ fn grid_rows(
 ) -> Rows {
     let mut rows = Vec::new();
     let [row_key, column_key] = keys else {
-        cx.report(GridShape::keys(keys.len(), grid.span));
+        cx.report(GridShape { keys: keys.len(), at: grid.span });
         return Rows { rows, otherwise: None };
     };
     let columns: Vec<Option<Expr>> =
         grid.header.iter().map(|key| equals(cx, body, 1, &column_key.ty, key)).collect();
     for row in &grid.rows {
         let key = equals(cx, body, 0, &row_key.ty, &row.key);
-        if row.cells.len() != columns.len() {
-            cx.report(GridShape::width(columns.len(), row.cells.len(), row.span, grid.span));
-        }
         for (column, cell) in columns.iter().zip(&row.cells) {
             let value = expr::check_as(cx, body, cell, ty);
             if let (Some(key), Some(column)) = (&key, column) {

@@ -28,7 +28,10 @@ pub(super) fn read(cx: &mut Context<'_>, unit: UnitId, written: &TypeExpr) -> (T
     match &written.kind {
         TypeExprKind::Money(unit) => (Type::Money(currency(cx, *unit, written.span)), false),
         TypeExprKind::AboutMoney(unit) => (Type::About(currency(cx, *unit, written.span)), false),
-        TypeExprKind::List(element) => (read(cx, unit, element).0.list(), false),
+        TypeExprKind::List(element) => {
+            let (element, reference) = read(cx, unit, element);
+            (element.list(), reference)
+        }
         TypeExprKind::Key(path) => (named(cx, unit, path), true),
         TypeExprKind::Named(path) => (named(cx, unit, path), false),
     }

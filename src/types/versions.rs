@@ -3,7 +3,7 @@
 use super::body::Body;
 use super::context::Context;
 use super::expr;
-use super::problems::{EndsBeforeStart, GapInVersions, OverlappingVersions, TwoUndated};
+use super::problems::{GapInVersions, OverlappingVersions, TwoUndated};
 use super::typed::{Type, Validity, Version};
 use crate::quantity::Date;
 use crate::syntax::ast;
@@ -11,11 +11,6 @@ use crate::text::Span;
 
 /// A validity as written, with its conditions checked.
 pub(super) fn validity(cx: &mut Context<'_>, body: &mut Body, written: &ast::Validity) -> Validity {
-    if let (Some(from), Some(to)) = (&written.from, &written.to)
-        && to.value < from.value
-    {
-        cx.report(EndsBeforeStart { from: from.span, to: to.span });
-    }
     let or_to = written
         .or_to
         .iter()

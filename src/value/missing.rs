@@ -56,6 +56,22 @@ impl Missing {
         }
     }
 
+    /// What any of them owes.
+    ///
+    /// ```
+    /// use subvent::value::{Missing, Owed};
+    /// let (costs, date) = (Missing::one(Owed::Fact(3)), Missing::one(Owed::Fact(1)));
+    /// let both = Missing::all([&costs, &date, &costs]);
+    /// assert!(both.iter().eq([Owed::Fact(1), Owed::Fact(3)]));
+    /// ```
+    pub fn all<'a>(missing: impl IntoIterator<Item = &'a Self>) -> Self {
+        let mut gathered = Gathered::default();
+        for one in missing {
+            gathered.add(one);
+        }
+        gathered.finish()
+    }
+
     /// The things owed, in order.
     pub fn iter(&self) -> impl Iterator<Item = Owed> + '_ {
         self.0.iter().flat_map(|list| list.iter().copied())
@@ -65,5 +81,36 @@ impl Missing {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_none()
+    }
+}
+
+/// A growing set of things owed, for many to be added to at little cost.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Gathered(Vec<Missing>);
+
+impl Gathered {
+    /// Adds what one owes.
+    pub(super) fn add(&mut self, missing: &Missing) {
+        let Some(list) = &missing.0 else {
+            return;
+        };
+        let again = |last: &Missing| last.0.as_ref().is_some_and(|last| Arc::ptr_eq(last, list));
+        if !self.0.last().is_some_and(again) {
+            self.0.push(missing.clone());
+        }
+    }
+
+    /// All of it.
+    pub(super) fn finish(self) -> Missing {
+        match &*self.0 {
+            [] => Missing::none(),
+            [one] => one.clone(),
+            many => Missing::from_owed(many.iter().flat_map(Missing::iter)),
+        }
+    }
+
+    /// Whether nothing is owed.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }

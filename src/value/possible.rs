@@ -50,6 +50,16 @@ pub enum Value {
 }
 
 /// All that an undecided value can still become, and what would decide it.
+///
+/// ```
+/// use subvent::quantity::Number;
+/// use subvent::text::Span;
+/// use subvent::value::{Arithmetic, Missing, Owed, Value, ops};
+/// let missing = Missing::one(Owed::Fact(7));
+/// let some = Value::unknown_number(Some(Number::ZERO), None, missing.clone());
+/// let more = ops::arithmetic(Arithmetic::Add, &some, &Value::Number(Number::ONE), Span::default());
+/// assert_eq!(more, Value::unknown_number(Some(Number::ONE), None, missing));
+/// ```
 #[derive(Clone, PartialEq, Debug)]
 pub struct Open {
     /// The values that are possible.

@@ -18,4 +18,5 @@ mod safe_text;
 mod tests;
 
 pub use located::Located;
+pub(crate) use printable::printable;
 pub(super) use safe_text::SafeTexts;

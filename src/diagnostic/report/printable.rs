@@ -6,7 +6,7 @@ use std::borrow::Cow;
 ///
 /// Every replacement has the length of what it replaces, so byte offsets stay valid. Line ends
 /// (`\n`, `\r\n`) and tabs stay.
-pub(super) fn printable(text: &str) -> Cow<'_, str> {
+pub(crate) fn printable(text: &str) -> Cow<'_, str> {
     if !text.chars().any(is_harmful) {
         return Cow::Borrowed(text);
     }

@@ -5,34 +5,66 @@ use std::cmp::Ordering;
 use super::Binder;
 use crate::data::DataNode;
 use crate::facts::problems::OutOfLimits;
-use crate::quantity::{Money, Percent, Points};
+use crate::quantity::{Money, Number, Percent, Points};
 use crate::types::typed::{Field, Limit, Type};
 use crate::value::Value;
 
 impl<'b> Binder<'b> {
-    /// Checks a value against the limits of its field and reports what lies outside.
+    /// Checks a value against the limits of its field and reports what lies outside. Limits of a
+    /// list are those of its length, so its elements have none.
     pub(super) fn within_limits(
         &mut self,
         field: &'b Field,
         node: &'b DataNode,
         value: &Value,
     ) -> bool {
-        let low = field.limits.low.as_ref().map(|limit| (limit, Ordering::Less));
-        let high = field.limits.high.as_ref().map(|limit| (limit, Ordering::Greater));
+        if is_list(field) {
+            return true;
+        }
         let mut within = true;
-        for (limit, outside) in low.into_iter().chain(high) {
-            let order = compare(value, &limit.value);
-            let at_bound = order == Some(Ordering::Equal) && !limit.inclusive;
-            if order != Some(outside) && !at_bound {
-                continue;
+        for (limit, outside) in limits(field) {
+            if is_outside(value, limit, outside) {
+                within = false;
+                let must = format!("be {}", words(field, limit, outside));
+                let site = self.site(field, node);
+                let found = site.words;
+                self.report(OutOfLimits { site, must: &must, found, written: limit.span });
             }
-            within = false;
-            let words = words(field, limit, outside);
-            let site = self.site(field, node);
-            self.report(OutOfLimits { site, limit: &words, written: limit.span });
         }
         within
     }
+
+    /// Checks the length of a list against the limits of its field.
+    pub(super) fn check_length(&mut self, field: &'b Field, node: &'b DataNode, length: usize) {
+        let count = Number::from_i64(i64::try_from(length).unwrap_or(i64::MAX));
+        for (limit, outside) in limits(field).filter(|_| is_list(field)) {
+            if is_outside(&Value::Number(count), limit, outside) {
+                let one = limit.value == Value::Number(Number::ONE);
+                let elements = if one { "element" } else { "elements" };
+                let must = format!("have {} {elements}", words(field, limit, outside));
+                let site = self.site(field, node);
+                let found = &count.to_string();
+                self.report(OutOfLimits { site, must: &must, found, written: limit.span });
+            }
+        }
+    }
+}
+
+/// The limits of a field, each with the side that lies outside.
+fn limits(field: &Field) -> impl Iterator<Item = (&Limit, Ordering)> {
+    let low = field.limits.low.iter().map(|limit| (limit, Ordering::Less));
+    low.chain(field.limits.high.iter().map(|limit| (limit, Ordering::Greater)))
+}
+
+/// Whether a field holds a list.
+pub(super) fn is_list(field: &Field) -> bool {
+    matches!(field.ty.required(), Type::List(_))
+}
+
+/// Whether a value lies outside a limit.
+fn is_outside(value: &Value, limit: &Limit, outside: Ordering) -> bool {
+    let order = compare(value, &limit.value);
+    order == Some(outside) || order == Some(Ordering::Equal) && !limit.inclusive
 }
 
 /// The order of a value and a bound; none for values without an order.

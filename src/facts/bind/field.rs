@@ -1,7 +1,7 @@
 //! Values to cells.
 
 use super::{Binder, Stopped, given};
-use crate::data::{DataNode, DataValue, Scalar, ScalarStyle};
+use crate::data::{DataNode, DataValue, Scalar};
 use crate::facts::problems::{Float, WrongType};
 use crate::facts::read::{self, Read, Words};
 use crate::program::{CellKind, FieldKey};
@@ -203,9 +203,8 @@ impl<'b> Binder<'b> {
             self.wrong(field, node, &self.wants(ty));
             return None;
         };
-        let mut words = self.words(field, node, scalar);
-        words.style = ScalarStyle::Quoted;
-        Some(read::scalar(ty, &words))
+        let words = self.words(field, node, scalar);
+        Some(read::read_other(&words))
     }
 
     /// Reports a value of another kind than the field.

@@ -22,6 +22,7 @@ impl<'b> Binder<'b> {
         }
         let place = ListPlace { cell, inside: Box::default() };
         if let Some(rows) = self.bind_rows(field, element, node, place)? {
+            self.check_length(field, node, rows.count as usize);
             self.set(cell, Value::List(List::Rows(rows)), given(node.span), 1);
         }
         Ok(())
@@ -97,6 +98,7 @@ impl<'b> Binder<'b> {
         }
         let mut inside = Vec::new();
         if let Some(list) = self.bind_items(field, cell, element, node, &mut inside)? {
+            self.check_length(field, node, list.len());
             self.set(cell, Value::List(list), given(node.span), 1);
         }
         Ok(())

@@ -38,6 +38,45 @@ use crate::value::{Missing, Value};
 ///
 /// All problems are found, and there are facts only when none of them is an error. Keys with `$`
 /// at the top are left to [`Header::read`], but `$locale` is heeded.
+///
+/// ```
+/// use subvent::data::{DataLimits, read_yaml};
+/// use subvent::facts::bind;
+/// use subvent::program::FactSchema;
+/// use subvent::resolve::{LoadError, Loader, resolve};
+/// use subvent::text::Source;
+/// use subvent::types::check;
+///
+/// struct One;
+/// impl Loader for One {
+///     fn load(&self, module: &str) -> Result<Option<Source>, LoadError> {
+///         let rules = "module a\n\nprogramme {\n  currency PLN\n  checks Project\n}\n\n\
+///                      facts Project {\n  grant: money at least 0\n  ends: date?\n}\n";
+///         Ok((module == "a").then(|| Source::new("a.subvent", rules)))
+///     }
+///     fn modules(&self) -> Vec<String> {
+///         Vec::new()
+///     }
+/// }
+/// let (checked, _) = check(&resolve(&One, "a").0);
+/// let root = checked.programme.roots.first().ok_or("a root")?.record;
+/// let proposal = checked.sources.next_id();
+///
+/// let (tree, _) = read_yaml(proposal, "grant: 98_400.00 PLN", &DataLimits::default());
+/// let (facts, problems) = bind(&FactSchema::new(&checked), &checked, root, &tree.ok_or("a tree")?);
+/// assert!(problems.is_empty());
+/// let facts = facts.ok_or("facts")?;
+/// let grant = facts.find("grant").ok_or("a cell")?;
+/// assert_eq!(facts.path(grant), "grant");
+/// assert!(facts.cell(grant).is_certain());
+///
+/// let (tree, _) = read_yaml(proposal, "grant: 120 000,00 PLN", &DataLimits::default());
+/// let (facts, problems) = bind(&FactSchema::new(&checked), &checked, root, &tree.ok_or("a tree")?);
+/// assert!(facts.is_none());
+/// let repair = problems.iter().next().and_then(|problem| problem.fix.clone()).ok_or("a repair")?;
+/// assert_eq!(repair.replacement, "120000.00 PLN");
+/// # Ok::<(), &str>(())
+/// ```
 #[must_use]
 pub fn bind(
     schema: &FactSchema,
@@ -85,11 +124,10 @@ pub(super) struct Input<'b> {
 /// Binds what is given.
 pub(super) fn run(input: Input<'_>) -> (Option<Facts>, Diagnostics) {
     let mut binder = Binder::new(input);
-    if let Err(Stopped) = binder.bind_root() {
-        // The problem that stopped the work is among those found.
-        binder.found.sort();
-        return (None, binder.found);
-    }
+    // When the work is stopped, the problem that did it is among those found.
+    let _stopped = binder.bind_root();
+    let warnings = binder.input.manner.take_warnings();
+    binder.found.extend(warnings);
     binder.found.sort();
     let facts = (!binder.found.has_errors()).then_some(binder.facts);
     (facts, binder.found)
@@ -145,9 +183,9 @@ impl<'b> Binder<'b> {
         let Input { root, node, schema, checked, .. } = self.input;
         if schema.layout(root).is_none() || !schema.refused.is_empty() {
             let record = schema.refused.first().copied().unwrap_or(root);
-            if let Some(declared) = checked.records.get(record.index()) {
-                self.report(UnusableRecord { record: &declared.name, declared: declared.span });
-            }
+            let declared = checked.records.get(record.index());
+            let record = declared.map(|declared| (&*declared.name, declared.span));
+            self.report(UnusableRecord { record });
             return Err(Stopped);
         }
         let start = self.allocate(root, 1, None, node.span, "")?;
@@ -231,7 +269,10 @@ impl<'b> Binder<'b> {
     /// The words of a scalar.
     fn words(&self, field: &'b Field, node: &'b DataNode, scalar: &'b Scalar) -> Words<'b> {
         let site = self.site(field, node);
-        Words { text: scalar.text.trim(), style: scalar.style, site, manner: self.input.manner }
+        let bare_in_json = self.input.quotes && scalar.style == ScalarStyle::Plain;
+        let by_program = bare_in_json || self.input.floats.is_some();
+        let (text, manner) = (scalar.text.trim(), self.input.manner);
+        Words { text, style: scalar.style, by_program, site, manner }
     }
 }
 

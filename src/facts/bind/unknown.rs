@@ -75,14 +75,17 @@ pub(super) struct Unknown {
 
 /// An unknown value of a type, within the limits of its field.
 pub(super) fn value(checked: &Checked, field: &Field, ty: &Type, missing: Missing) -> Value {
-    let absent = field.optional && !matches!(field.ty.required(), Type::List(_));
+    let absent = field.optional && !super::bounds::is_list(field);
     let extent = extent(checked, field, ty.required());
     Value::Open(Arc::new(Open { extent, absent, fault: None, missing }))
 }
 
 /// All values of a type within the limits of a field.
 fn extent(checked: &Checked, field: &Field, ty: &Type) -> Extent {
-    let (low, high) = (field.limits.low.as_ref(), field.limits.high.as_ref());
+    // Limits of a list are those of its length and say nothing of its elements.
+    let limits = (!super::bounds::is_list(field)).then_some(&field.limits);
+    let low = limits.and_then(|limits| limits.low.as_ref());
+    let high = limits.and_then(|limits| limits.high.as_ref());
     match ty.required() {
         Type::Bool => Extent::Bools,
         Type::Integer => Extent::Numbers {

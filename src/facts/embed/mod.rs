@@ -39,21 +39,39 @@ use crate::types::typed::{Checked, RecordId};
 /// Problems have no place in a text; each names the path of its value. Places in the rules stay.
 ///
 /// ```
+/// # use subvent::resolve::{LoadError, Loader, resolve};
+/// # struct One;
+/// # impl Loader for One {
+/// #     fn load(&self, module: &str) -> Result<Option<subvent::text::Source>, LoadError> {
+/// #         let rules = "module a\n\nprogramme {\n  currency PLN\n  checks Project\n}\n\n\
+/// #                      facts Project {\n  grant: money at least 0\n  months: integer\n}\n";
+/// #         Ok((module == "a").then(|| subvent::text::Source::new("a.subvent", rules)))
+/// #     }
+/// #     fn modules(&self) -> Vec<String> {
+/// #         Vec::new()
+/// #     }
+/// # }
+/// # let (checked, _) = subvent::types::check(&resolve(&One, "a").0);
+/// # let project = checked.programme.roots.first().ok_or("a root")?.record;
 /// use subvent::facts::bind_value;
 /// use subvent::program::FactSchema;
-/// use subvent::types::typed::{Checked, RecordId};
-/// # fn bind(checked: &Checked, project: RecordId) {
+///
 /// #[derive(serde::Serialize)]
-/// struct Project<'a> {
-///     grant: &'a str,
+/// struct Project<T> {
+///     grant: T,
 ///     months: u32,
 /// }
-/// let schema = FactSchema::new(checked);
-/// let value = Project { grant: "480000.00 PLN", months: 48 };
-/// let (facts, problems) = bind_value(&schema, checked, project, &value);
-/// assert!(facts.is_some() || !problems.is_empty());
-/// # }
-/// # bind(&Checked::default(), RecordId(0));
+/// let schema = FactSchema::new(&checked);
+/// let exact = Project { grant: "480000.00 PLN", months: 48 };
+/// let (facts, problems) = bind_value(&schema, &checked, project, &exact);
+/// assert!(facts.is_some() && problems.is_empty());
+///
+/// let float = Project { grant: 480000.1, months: 48 };
+/// let (facts, problems) = bind_value(&schema, &checked, project, &float);
+/// assert!(facts.is_none());
+/// let problem = problems.iter().next().ok_or("a problem")?;
+/// assert!(problem.message.starts_with("`grant`: `480000.1` is a floating-point number"));
+/// # Ok::<(), &str>(())
 /// ```
 #[must_use]
 pub fn bind_value<T: Serialize + ?Sized>(

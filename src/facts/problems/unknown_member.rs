@@ -14,6 +14,27 @@ pub(in crate::facts) struct UnknownMember<'a> {
     pub(in crate::facts) like: Option<&'a str>,
 }
 
+impl UnknownMember<'_> {
+    /// The warning that a text in quotes is taken for another value of an open enum although it
+    /// is nearly a member's name.
+    pub(in crate::facts) fn taken_for_other(self) -> Diagnostic {
+        let message = format!(
+            "`{}` is taken for another value than the members of `{}`",
+            shown(self.site.words),
+            self.declared.name
+        );
+        let label = self.like.map_or_else(String::new, |like| format!("nearly `{like}`"));
+        let found = Diagnostic::warning(Code::FACTS_UNKNOWN_MEMBER, message)
+            .label(self.site.span, label)
+            .label(self.declared.span, format!("`{}` is declared here", self.declared.name))
+            .help("write the member's name, or `other \"…\"` when another value is meant");
+        match self.like {
+            Some(like) => self.site.mend(found, like),
+            None => found,
+        }
+    }
+}
+
 impl From<UnknownMember<'_>> for Diagnostic {
     fn from(problem: UnknownMember<'_>) -> Self {
         let UnknownMember { site, declared, like } = problem;

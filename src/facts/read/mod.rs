@@ -20,10 +20,12 @@ mod points;
 mod text;
 mod truth;
 
+use figures::{Figures, Purpose};
+pub(super) use member::read_other;
 pub(super) use period::period_from_map;
 pub(super) use text::composed;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use super::Locale;
 use super::problems::{Site, WrongType};
@@ -54,13 +56,35 @@ pub(super) struct Manner<'c> {
     /// How many more times a name is looked for that is like an unknown one. Beyond as many
     /// problems as are kept, the search would be for nothing.
     searches: Cell<usize>,
+    /// Warnings about values that were read all the same.
+    warnings: RefCell<Diagnostics>,
 }
 
 impl<'c> Manner<'c> {
     /// The manner of a programme's proposals.
     pub(super) fn new(checked: &'c Checked, locale: Option<Locale>, max_text: usize) -> Self {
         let currency = checked.programme.currency;
-        Self { checked, locale, currency, max_text, searches: Cell::new(Diagnostics::LIMIT) }
+        Self {
+            checked,
+            locale,
+            currency,
+            max_text,
+            searches: Cell::new(Diagnostics::LIMIT),
+            warnings: RefCell::default(),
+        }
+    }
+
+    /// Notes a warning.
+    fn warn(&self, warning: Diagnostic) {
+        // Nobody holds the list while a value is read; a warning would be lost, not the run.
+        if let Ok(mut warnings) = self.warnings.try_borrow_mut() {
+            warnings.push(warning);
+        }
+    }
+
+    /// The warnings so far.
+    pub(super) fn take_warnings(&self) -> Diagnostics {
+        self.warnings.take()
     }
 
     /// The candidate most like a word.
@@ -81,6 +105,9 @@ pub(super) struct Words<'a> {
     pub(super) text: &'a str,
     /// Bare or in quotes.
     pub(super) style: ScalarStyle,
+    /// A program wrote them, so a point is a decimal point: bare words in JSON, and values of a
+    /// host.
+    pub(super) by_program: bool,
     /// Where they stand and for which field.
     pub(super) site: Site<'a>,
     /// How to take them.
@@ -88,6 +115,14 @@ pub(super) struct Words<'a> {
 }
 
 impl Words<'_> {
+    /// The figures of a number in the words.
+    fn figures(&self, text: &str, purpose: Purpose) -> Figures {
+        match self.by_program {
+            true => figures::figures(text, Purpose::Fine, None),
+            false => figures::figures(text, purpose, self.manner.locale),
+        }
+    }
+
     /// The value of words in a local way of writing, whose plain form is `plain`: read under a
     /// declared locale, else refused with the plain form as repair.
     fn local<T>(&self, value: T, plain: &str) -> Read<T> {

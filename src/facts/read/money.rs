@@ -1,7 +1,7 @@
 //! Amounts: `98_400.00 PLN`, and approximate ones: `about 600_000 PLN`.
 
 use super::currency::{self, Written};
-use super::figures::{Figures, Purpose, figures};
+use super::figures::{Figures, Purpose};
 use super::{Read, Words, refuse};
 use crate::facts::problems::{
     AmbiguousNumber, Approximate, MissingCurrency, TooManyDigits, UnknownCurrency, WrongCurrency,
@@ -91,7 +91,7 @@ fn read(words: &Words<'_>, text: &str, wanted: Option<Currency>, prefix: &str) -
     // A bare point before three digits may group: amounts of most currencies end after two.
     let purpose = if currency.minor_units() < 3 { Purpose::Coarse } else { Purpose::Fine };
     let written = |plain: &str| format!("{prefix}{plain} {currency}");
-    let (number, plain, is_plain) = match figures(parts.digits, purpose, words.manner.locale) {
+    let (number, plain, is_plain) = match words.figures(parts.digits, purpose) {
         Figures::Plain(number, plain) => (number, plain, true),
         Figures::Local(number, plain) => (number, plain, false),
         Figures::Ambiguous(first, second) => {

@@ -1,6 +1,6 @@
 //! Whole numbers and decimals.
 
-use super::figures::{Figures, Purpose, figures};
+use super::figures::{Figures, Purpose};
 use super::{Read, Words, refuse};
 use crate::facts::problems::{AmbiguousNumber, TooManyDigits};
 use crate::quantity::Number;
@@ -28,7 +28,7 @@ pub(super) fn read(
     wants: &str,
     written: impl Fn(String) -> String,
 ) -> Read<Number> {
-    match figures(text, purpose, words.manner.locale) {
+    match words.figures(text, purpose) {
         Figures::Plain(number, _) => Ok(number),
         Figures::Local(number, plain) => words.local(number, &written(plain)),
         Figures::Ambiguous(first, second) => {

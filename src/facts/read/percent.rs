@@ -1,6 +1,6 @@
 //! Percentages: `15%`, `7.5%`.
 
-use super::figures::{Figures, Purpose, figures};
+use super::figures::{Figures, Purpose};
 use super::number;
 use super::{Read, Words, refuse};
 use crate::facts::problems::{AmbiguousPercent, TooManyDigits};
@@ -41,7 +41,7 @@ pub(super) fn split<'t>(
 
 /// The refusal of a value without a unit: both readings of a number, else the type.
 pub(super) fn bare(words: &Words<'_>, written: impl Fn(Number) -> String, wants: &str) -> Read {
-    match figures(words.text, Purpose::Fine, words.manner.locale) {
+    match words.figures(words.text, Purpose::Fine) {
         Figures::Plain(number, _) | Figures::Local(number, _) => {
             let whole = number.mul(Number::from_i64(100)).map(&written).ok();
             let hundredths = &written(number);

@@ -89,7 +89,8 @@ fn project() -> Project {
         tags: None,
         costs: vec![
             cost(Decimal::from_str_exact("4529875.100000000000000000001").unwrap(), None),
-            cost(Decimal::ONE, Some(day(3))),
+            // Three places in złoty are no thousands: a program wrote them.
+            cost(Decimal::from_str_exact("1.763").unwrap(), Some(day(3))),
         ],
         public: true,
         intensity: "15%",
@@ -103,6 +104,8 @@ fn a_struct_arrives_exactly() {
     let amount = Number::parse("4529875.100000000000000000001").unwrap();
     let money = Value::Money(Money::new(amount, Currency::PLN));
     assert_eq!(at(&facts, "costs[0].amount"), &money);
+    let odd = Money::new(Number::parse("1.763").unwrap(), Currency::PLN);
+    assert_eq!(at(&facts, "costs[1].amount"), &Value::Money(odd));
     assert_eq!(at(&facts, "costs[0].incurred"), &Value::Date(Date::parse("2024-05-02").unwrap()));
     assert_eq!(at(&facts, "costs[0].paid"), &Value::Absent);
     assert_eq!(at(&facts, "costs[0].cross_financed"), &Value::Bool(true));

@@ -70,8 +70,10 @@ fn a_record_that_holds_itself_is_refused() {
 fn a_root_that_does_not_exist() {
     let checked = programme();
     let (tree, _) = read_yaml(proposal(), "a: 1", &DataLimits::default());
-    let (facts, _) = bind(&FactSchema::new(&checked), &checked, RecordId(99), &tree.unwrap());
+    let schema = FactSchema::new(&checked);
+    let (facts, found) = bind(&schema, &checked, RecordId(99), &tree.unwrap());
     assert!(facts.is_none());
+    assert_eq!(codes(&found), ["facts::unusable_record"]);
 }
 
 /// Trees with names of the programme and values that are near what it asks for.

@@ -1,6 +1,8 @@
 //! What is refused, in which words, and what the repair makes of it.
 
-use super::{bound, labelled, problems, refused};
+use super::{at, bound, good, labelled, problems, refused};
+use crate::quantity::{Currency, Money, Number};
+use crate::value::Value;
 
 /// Checks message and repaired text of one value.
 fn check(field: &str, value: &str, message: &str, repaired: Option<&str>) {
@@ -194,6 +196,17 @@ fn names_that_do_not_exist() {
 }
 
 #[test]
+fn a_text_that_is_nearly_a_member_is_taken_with_a_warning() {
+    let text = "form: \"laon\"\n";
+    let (facts, found) = bound(text);
+    assert_eq!(at(&facts.unwrap(), "form"), &Value::Other("laon".into()));
+    let [problem] = found.iter().as_slice() else { panic!("{found:#?}") };
+    assert_eq!(problem.message, "`laon` is taken for another value than the members of `Form`");
+    assert_eq!(problem.fix.as_ref().unwrap().replacement, "\"loan\"");
+    assert_eq!(problems("form: other \"laon\"\n"), [""; 0]);
+}
+
+#[test]
 fn limits_of_fields() {
     check(
         "grant",
@@ -211,6 +224,14 @@ fn repairs_in_json_are_in_quotes() {
     let fixes: Vec<_> =
         found.iter().map(|p| p.fix.as_ref().unwrap().replacement.as_str()).collect();
     assert_eq!(fixes, ["\"0%\"", "\"grant\""]);
+}
+
+#[test]
+fn a_point_in_a_json_number_is_a_decimal_point() {
+    let facts = good("{\"$locale\": \"ro\", \"grant\": 1.763}");
+    let money = Money::new(Number::parse("1.763").unwrap(), Currency::PLN);
+    assert_eq!(at(&facts, "grant"), &Value::Money(money));
+    assert!(problems("{\"grant\": \"1.763\"}")[0].starts_with("facts::ambiguous_number"));
 }
 
 #[test]

@@ -47,7 +47,8 @@ fn parts(ctx: &Ctx<'_>, raw: &str, start: usize) -> Built<Vec<TemplatePart>> {
                     parts.push(TemplatePart::Text(std::mem::take(&mut words)));
                 }
                 parts.push(hole(ctx, rest.get(..length).unwrap_or(""), start + at + 1)?);
-                letters = skip(raw, at + 1 + length + 1);
+                // The brace that ends the hole is the last of these bytes.
+                while letters.offset() < at + 1 + length + 1 && letters.next().is_some() {}
             }
             _ => words.push(letter),
         }
@@ -56,13 +57,6 @@ fn parts(ctx: &Ctx<'_>, raw: &str, start: usize) -> Built<Vec<TemplatePart>> {
         parts.push(TemplatePart::Text(words));
     }
     Ok(parts)
-}
-
-/// The letters of `raw` from an offset on, with their offsets in `raw`.
-fn skip(raw: &str, offset: usize) -> std::str::CharIndices<'_> {
-    let mut letters = raw.char_indices();
-    while letters.offset() < offset && letters.next().is_some() {}
-    letters
 }
 
 /// How long a hole is that begins at the start of `rest`; forms in it may have braces.

@@ -89,10 +89,10 @@ fn plain_date(token: &str) -> Option<String> {
     let split = |mark| -> Option<[&str; 3]> {
         let parts: Vec<&str> = token.split(mark).collect();
         let plain = |p: &&str| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit());
-        parts.try_into().ok().filter(|parts: &[&str; 3]| parts.iter().all(|p| plain(p)))
+        parts.try_into().ok().filter(|parts: &[&str; 3]| parts.iter().all(plain))
     };
     let [year, month, day] = match (split('-'), split('.')) {
-        (Some(parts), _) if parts[0].len() == 4 => parts,
+        (Some([year, month, day]), _) if year.len() == 4 => [year, month, day],
         (Some([day, month, year]), _) | (_, Some([day, month, year])) if year.len() == 4 => {
             [year, month, day]
         }
@@ -131,18 +131,11 @@ fn number(place: &Place<'_>, token: &str) -> Option<NumberForm> {
             plain: None,
         });
     }
-    let plain = regrouped(figure);
-    let message = "groups in a number have three digits each".to_owned();
+    // No repair: `1_00` may be a hundred or a thousand, and only the author knows.
     (figure.contains('_') || figure.matches('.').count() > 1).then_some(NumberForm {
         at,
-        message,
+        message: "groups in a number have three digits each".to_owned(),
         help: Some("write `1_000_000`, or leave the groups out".to_owned()),
-        plain,
+        plain: None,
     })
-}
-
-/// The digits of a number without groups; none when there is more than one point.
-fn regrouped(figure: &str) -> Option<String> {
-    let plain = figure.replace('_', "");
-    (plain.matches('.').count() <= 1 && !plain.ends_with('.')).then_some(plain)
 }

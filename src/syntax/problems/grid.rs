@@ -18,10 +18,12 @@ pub(in crate::syntax) struct GridWidth {
 impl From<GridWidth> for Diagnostic {
     fn from(problem: GridWidth) -> Self {
         let GridWidth { at, header, expected, found } = problem;
-        let message = format!("this row has {found} cells, the header has {expected} columns");
+        let cells = if found == 1 { "cell" } else { "cells" };
+        let columns = if expected == 1 { "column" } else { "columns" };
+        let message = format!("this row has {found} {cells}, the header {expected} {columns}");
         Self::error(Code::SYNTAX_GRID, message)
-            .label(at, format!("{found} cells after the key"))
-            .label(header, format!("{expected} columns"))
+            .label(at, format!("{found} {cells} after the key"))
+            .label(header, format!("{expected} {columns}"))
             .help("give each row one cell for each column, after the row's key")
     }
 }

@@ -16,10 +16,8 @@ pub(in crate::syntax) struct Spacing {
 impl From<Spacing> for Diagnostic {
     fn from(problem: Spacing) -> Self {
         let Spacing { at, message, fix } = problem;
-        Self::error(Code::SYNTAX_SPACING, message).label(at, "here").fix(
-            format!("write `{fix}`"),
-            at,
-            fix,
-        )
+        Self::error(Code::SYNTAX_SPACING, message)
+            .label(at, "its space gives it another meaning")
+            .fix(format!("write `{fix}`"), at, fix)
     }
 }

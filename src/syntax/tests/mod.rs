@@ -1,10 +1,14 @@
 //! Tests of whole files, one file a thought.
 
+mod bad;
+mod declaration;
 mod depth;
 mod example;
 mod expression;
+mod grammar;
 mod pages;
 mod recovery;
+mod robust;
 mod show;
 mod traps;
 

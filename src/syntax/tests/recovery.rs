@@ -169,3 +169,12 @@ fn size_and_number_are_bounded() {
     assert_eq!(codes(&problems), ["syntax::too_large"]);
     assert_eq!(parsed.module.uses.len(), MAX_DECLARATIONS);
 }
+
+#[test]
+fn a_message_may_have_many_holes() {
+    let text =
+        format!("rule a for P {{\n  require b\n  message en \"{}\"\n}}\n", "{c} ".repeat(2_000));
+    let ItemKind::Rule(rule) = super::one(&text) else { panic!() };
+    let ClauseKind::Message(message) = &rule.clauses[1].kind else { panic!() };
+    assert_eq!(message.entries[0].1.value.parts.len(), 4_000);
+}

@@ -56,6 +56,8 @@ fn a_clause_word_is_no_value() {
     let clauses = rule_clauses("rule a for P {\n  permit\n  message en \"b\"\n}\n");
     assert!(matches!(clauses[0].kind, ClauseKind::Permit(None)));
     assert!(matches!(clauses[1].kind, ClauseKind::Message(_)));
+    let clauses = rule_clauses("rule a for P {\n  permit\n  one of b { c { require d } }\n}\n");
+    assert!(matches!(clauses[1].kind, ClauseKind::OneOf(_)));
 }
 
 #[test]

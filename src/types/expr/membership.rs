@@ -2,7 +2,7 @@
 
 use super::super::body::Body;
 use super::super::context::Context;
-use super::super::problems::{Mismatch, OpenPeriod};
+use super::super::problems::Mismatch;
 use super::super::typed::{Expr, ExprKind, Quantifier, Type};
 use super::{check, fit, insist, poison, state, typed};
 use crate::syntax::ast::{self, ExprKind as Ast};
@@ -28,7 +28,7 @@ pub(super) fn within_set(
         return poison(at);
     }
     match &set.ty {
-        Type::Period => in_period(cx, operand, set, open, at),
+        Type::Period => in_period(cx, operand, set, at),
         Type::List(element) if fit::common(element, operand.ty.required()).is_some() => {
             let (operand, list) = (Box::new(operand), Box::new(set));
             typed(ExprKind::ElementOf { operand, list, open }, Type::Bool, at)
@@ -37,11 +37,7 @@ pub(super) fn within_set(
     }
 }
 
-fn in_period(cx: &mut Context<'_>, operand: Expr, period: Expr, open: bool, at: Span) -> Expr {
-    if open {
-        cx.report(OpenPeriod { at });
-        return poison(at);
-    }
+fn in_period(cx: &mut Context<'_>, operand: Expr, period: Expr, at: Span) -> Expr {
     if !matches!(operand.ty.required(), Type::Date | Type::Month | Type::Moment) {
         return insist(cx, operand, &Type::Date);
     }

@@ -62,16 +62,3 @@ impl From<RangeKind> for Diagnostic {
         .label(problem.at, "neither date nor integer")
     }
 }
-
-/// `in open` of a period.
-pub(in crate::types) struct OpenPeriod {
-    /// The expression.
-    pub(in crate::types) at: Span,
-}
-
-impl From<OpenPeriod> for Diagnostic {
-    fn from(problem: OpenPeriod) -> Self {
-        Self::error(Code::TYPES_OPEN_PERIOD, "a period is not a list that can be open")
-            .label(problem.at, "leave `open` out")
-    }
-}

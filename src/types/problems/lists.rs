@@ -31,7 +31,7 @@ impl From<LinkEnds> for Diagnostic {
         let LinkEnds { link, end, at } = problem;
         Self::error(Code::TYPES_LINK_ENDS, format!("`{link}` has no fields `from` and `to` of type {end}"))
             .label(at, "the links")
-            .help(format!("a link joins two values of the type of its start: `from: key of {end}` and `to: key of {end}`"))
+            .help("a link joins two values of the type that the search starts with; declare `from` and `to` of that type, for records as `key of`")
     }
 }
 

@@ -15,7 +15,7 @@ mod versions;
 
 pub(super) use adoption::{FilledTwice, NotAdopted, NotOpen, OpenWithoutType};
 pub(super) use choice::{ArmTwice, NotExhaustive};
-pub(super) use dates::{MissingDay, NoMonthEnd, OpenPeriod, RangeKind};
+pub(super) use dates::{MissingDay, NoMonthEnd, RangeKind};
 pub(super) use lint::{MissingTranslation, PercentOfSum, Unused};
 pub(super) use lists::{AggregateKindMismatch, EmptyList, LinkEnds, StepKind};
 pub(super) use mismatch::{
@@ -24,16 +24,14 @@ pub(super) use mismatch::{
 pub(super) use names::{
     ArgumentCount, NeedsArguments, NoSuchMember, NoSuchName, NotCallable, NotForThis,
 };
-pub(super) use programme::{
-    LanguageTwice, NeverChecked, NoCurrency, NotARoot, TwoProgrammes, UnknownLanguage,
-};
+pub(super) use programme::{NeverChecked, NoCurrency, NotARoot, TwoProgrammes, UnknownLanguage};
 pub(super) use records::{
     DefaultNotFixed, FieldTwice, IncludeCircle, KeyKind, LimitKind, MemberTwice, NestedInItself,
 };
 pub(super) use rules::{
-    CircularDefinition, ClauseNotHere, ClauseTwice, DeepDefinitions, MixedLogic, NoRecord, NotBoth,
+    CircularDefinition, ClauseTwice, DeepDefinitions, MixedLogic, NoRecord, NotBoth,
 };
 pub(super) use tables::{
     GridShape, ParameterReadsFacts, PatternCount, PatternNotFixed, RowKind, RowMissing, RowsOverlap,
 };
-pub(super) use versions::{EndsBeforeStart, GapInVersions, OverlappingVersions, TwoUndated};
+pub(super) use versions::{GapInVersions, OverlappingVersions, TwoUndated};

@@ -102,24 +102,3 @@ impl From<UnknownLanguage> for Diagnostic {
         .help("use the two-letter code of ISO 639-1, such as `pl`")
     }
 }
-
-/// Words in one language that stand twice.
-pub(in crate::types) struct LanguageTwice {
-    /// The language.
-    pub(in crate::types) language: Arc<str>,
-    /// The first time.
-    pub(in crate::types) first: Span,
-    /// The second time.
-    pub(in crate::types) second: Span,
-}
-
-impl From<LanguageTwice> for Diagnostic {
-    fn from(problem: LanguageTwice) -> Self {
-        Self::error(
-            Code::TYPES_LANGUAGE_TWICE,
-            format!("the words in `{}` stand twice", problem.language),
-        )
-        .label(problem.second, "again here")
-        .label(problem.first, "first here")
-    }
-}

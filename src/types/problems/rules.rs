@@ -31,24 +31,6 @@ impl From<NotBoth> for Diagnostic {
     }
 }
 
-/// A clause that says nothing where it stands.
-pub(in crate::types) struct ClauseNotHere {
-    /// The word that it begins with.
-    pub(in crate::types) word: &'static str,
-    /// What it stands in.
-    pub(in crate::types) kind: &'static str,
-    /// The clause.
-    pub(in crate::types) at: Span,
-}
-
-impl From<ClauseNotHere> for Diagnostic {
-    fn from(problem: ClauseNotHere) -> Self {
-        let ClauseNotHere { word, kind, at } = problem;
-        Self::error(Code::TYPES_CLAUSE_NOT_HERE, format!("{kind} cannot have `{word}`"))
-            .label(at, "not here")
-    }
-}
-
 /// A clause that may stand only once.
 pub(in crate::types) struct ClauseTwice {
     /// The word that it begins with.

@@ -3,23 +3,20 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::text::Span;
 
-/// A grid that does not fit its keys.
+/// A grid where the table has another number of keys than two.
 pub(in crate::types) struct GridShape {
-    /// What is wrong.
-    pub(in crate::types) message: String,
-    /// The row or the grid.
+    /// How many keys the table has.
+    pub(in crate::types) keys: usize,
+    /// The grid.
     pub(in crate::types) at: Span,
-    /// What is there.
-    pub(in crate::types) label: String,
-    /// The whole grid.
-    pub(in crate::types) grid: Span,
 }
 
 impl From<GridShape> for Diagnostic {
     fn from(problem: GridShape) -> Self {
-        let GridShape { message, at, label, grid } = problem;
-        let diagnostic = Self::error(Code::TYPES_GRID_SHAPE, message).label(at, label);
-        if at == grid { diagnostic } else { diagnostic.label(grid, "the grid") }
+        let message = format!("a grid has two keys, this table has {}", problem.keys);
+        Self::error(Code::TYPES_GRID_SHAPE, message)
+            .label(problem.at, "rows by one key, columns by another")
+            .help("write one row a value, with `->`")
     }
 }
 
@@ -124,19 +121,5 @@ impl From<ParameterReadsFacts> for Diagnostic {
         Self::error(Code::TYPES_PARAMETER_READS_FACTS, "a parameter is a fixed value by date")
             .label(problem.at, "this is computed")
             .help("use `define` for what is computed")
-    }
-}
-
-impl GridShape {
-    /// A grid where the table has another number of keys than two.
-    pub(in crate::types) fn keys(count: usize, grid: Span) -> Self {
-        let message = format!("a grid has two keys, this table has {count}");
-        Self { message, at: grid, label: "write rows with `->` instead".into(), grid }
-    }
-
-    /// A row with another number of cells than the grid has columns.
-    pub(in crate::types) fn width(columns: usize, cells: usize, row: Span, grid: Span) -> Self {
-        let message = format!("the grid has {columns} columns, this row has {cells} cells");
-        Self { message, at: row, label: "another width".into(), grid }
     }
 }

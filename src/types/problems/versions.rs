@@ -69,19 +69,3 @@ impl From<TwoUndated> for Diagnostic {
             .help("give each version its `from`")
     }
 }
-
-/// A validity that ends before it begins.
-pub(in crate::types) struct EndsBeforeStart {
-    /// Its first day.
-    pub(in crate::types) from: Span,
-    /// Its last day.
-    pub(in crate::types) to: Span,
-}
-
-impl From<EndsBeforeStart> for Diagnostic {
-    fn from(problem: EndsBeforeStart) -> Self {
-        Self::error(Code::TYPES_ENDS_BEFORE_START, "the last day is before the first")
-            .label(problem.to, "the last day")
-            .label(problem.from, "the first day")
-    }
-}

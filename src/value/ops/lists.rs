@@ -10,6 +10,7 @@ use super::strict::{Doubt, mismatch, strict};
 use crate::quantity::{Date, Duration, Fault as Quantity, Month, Number, TimeOfDay};
 use crate::text::Span;
 use crate::value::hull::certain_items;
+use crate::value::missing::Gathered;
 use crate::value::range::Range;
 use crate::value::{Extent, Fault, FaultKind, Item, List, Value};
 
@@ -123,7 +124,8 @@ fn distinct_by_key(list: &List) -> Option<Value> {
 /// certain, and any that differs from all before it, stays certain.
 fn distinct_items(items: &[Item], more: Option<Arc<Value>>, doubt: Doubt) -> Value {
     let mut kept: Vec<Item> = Vec::with_capacity(items.len());
-    let mut missing = doubt.missing.clone();
+    let mut missing = Gathered::default();
+    missing.add(&doubt.missing);
     let comparable = items.len() <= TOLD_APART;
     for item in items {
         let twin = if comparable { twin_of(item, &kept) } else { Twin::Possible };
@@ -131,11 +133,12 @@ fn distinct_items(items: &[Item], more: Option<Arc<Value>>, doubt: Doubt) -> Val
             Twin::None => kept.push(item.clone()),
             Twin::Certain => {}
             Twin::Possible => {
-                missing = missing.union(&item.value.missing());
+                missing.add(&item.value.missing());
                 kept.push(Item { certain: kept.is_empty() && item.certain, ..item.clone() });
             }
         }
     }
+    let missing = missing.finish();
     Doubt { missing, ..doubt }.value(Extent::List { items: kept.into(), more })
 }
 

@@ -6,7 +6,8 @@
 use std::sync::Arc;
 
 use crate::text::Span;
-use crate::value::fault::least;
+use crate::value::fault::{either, least};
+use crate::value::missing::Gathered;
 use crate::value::{Extent, Fault, FaultKind, Missing, Value};
 
 /// What a condition can still turn out to be.
@@ -70,7 +71,7 @@ impl Truth {
         Self {
             yes: self.yes || other.yes,
             no: self.no || other.no,
-            fault: crate::value::fault::either(self.fault, other.fault),
+            fault: either(self.fault, other.fault),
         }
     }
 
@@ -107,7 +108,7 @@ pub(super) fn truth_at(value: &Value, at: Span) -> Truth {
         Value::Fault(fault) => Truth::faulty(*fault),
         Value::Open(open) => {
             let can_be = |answer| open.extent.admits(&Value::Bool(answer));
-            let fault = crate::value::fault::either(open.fault, open.absent.then_some(absent));
+            let fault = either(open.fault, open.absent.then_some(absent));
             Truth { yes: can_be(true), no: can_be(false), fault }
         }
         _ => Truth::faulty(absent),
@@ -124,6 +125,15 @@ pub fn not(value: &Value, at: Span) -> Value {
 }
 
 /// Whether all of the conditions hold; yes for none.
+///
+/// ```
+/// use subvent::text::Span;
+/// use subvent::value::{Missing, Owed, Value, ops};
+/// let unknown = Value::unknown_bool(Missing::one(Owed::Fact(7)));
+/// let (at, no) = (Span::default(), Value::Bool(false));
+/// assert_eq!(ops::and(&[unknown.clone(), no], at), Value::Bool(false));
+/// assert_eq!(ops::and(&[unknown.clone(), Value::Bool(true)], at), unknown);
+/// ```
 #[must_use]
 pub fn and(values: &[Value], at: Span) -> Value {
     let mut all = Conjunction::default();
@@ -162,7 +172,7 @@ pub(super) struct Conjunction {
     /// The least fault that an operand can be.
     fault: Option<Fault>,
     /// What would decide the operands that are not decided.
-    missing: Missing,
+    missing: Gathered,
 }
 
 impl Conjunction {
@@ -192,7 +202,8 @@ impl Conjunction {
         } else {
             Truth { yes: !self.never_yes, no: self.can_be_no, fault: self.fault }
         };
-        (truth.into_value(self.missing.clone()), truth, self.missing)
+        let missing = self.missing.finish();
+        (truth.into_value(missing.clone()), truth, missing)
     }
 
     fn note(&mut self, truth: Truth) {
@@ -203,8 +214,8 @@ impl Conjunction {
     }
 
     fn owe(&mut self, truth: Truth, missing: &Missing) {
-        if !truth.is_certain() && !missing.is_empty() {
-            self.missing = self.missing.union(missing);
+        if !truth.is_certain() {
+            self.missing.add(missing);
         }
     }
 }

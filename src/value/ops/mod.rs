@@ -30,6 +30,9 @@ mod strict;
 mod tolerance;
 mod unary;
 
+#[cfg(test)]
+mod tests;
+
 pub use arithmetic::arithmetic;
 pub use choice::{join, select};
 pub use dates::{day_of_year, days_between, part, shift};

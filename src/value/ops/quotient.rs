@@ -15,6 +15,21 @@ use crate::value::{Arithmetic, Extent, Fault, FaultKind, Order, Value};
 /// denominator, so that 0 of 0 is at most 15% and 1 of 0 is not; where it is negative, the exact
 /// quotient is compared. The numerator is an amount together with either the denominator or the
 /// bound, in one currency, or none is.
+///
+/// ```
+/// use subvent::quantity::{Currency, Number};
+/// use subvent::text::Span;
+/// use subvent::value::{Order, Value, ops};
+/// let euros = |amount| Value::money(Number::from_i64(amount), Currency::EUR);
+/// let share = Value::Number(Number::new_ratio(15, 100)?);
+/// let holds = |part, whole| {
+///     ops::compare_quotient(Order::AtMost, &euros(part), &euros(whole), &share, Span::default())
+/// };
+/// assert_eq!(holds(45_000, 300_000), Value::Bool(true));
+/// assert_eq!(holds(0, 0), Value::Bool(true));
+/// assert_eq!(holds(1, 0), Value::Bool(false));
+/// # Ok::<(), subvent::quantity::Fault>(())
+/// ```
 #[must_use]
 pub fn compare_quotient(
     order: Order,

@@ -3,15 +3,16 @@
 use std::sync::Arc;
 
 use super::{Entry, Found, Times};
+use crate::value::missing::Gathered;
 use crate::value::ops::join;
-use crate::value::{Extent, Item, Missing, Value};
+use crate::value::{Extent, Item, Value};
 
 /// The elements that a list has for certain or perhaps.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Collection {
     items: Vec<Item>,
     more: Option<Value>,
-    missing: Missing,
+    missing: Gathered,
 }
 
 impl Collection {
@@ -27,11 +28,11 @@ impl Collection {
                 });
             }
         }
-        self.missing = self.missing.union(entry.missing);
+        self.missing.add(entry.missing);
     }
 
     pub(super) fn finish(self) -> Found {
         let more = self.more.map(Arc::new);
-        Found::extent(Extent::List { items: self.items.into(), more }, self.missing)
+        Found::extent(Extent::List { items: self.items.into(), more }, self.missing.finish())
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Found, Times};
 use crate::quantity::Number;
+use crate::value::missing::Gathered;
 use crate::value::range::Range;
 use crate::value::{Extent, Missing};
 
@@ -11,7 +12,7 @@ pub(super) struct Tally {
     certain: u32,
     possible: u32,
     endless: bool,
-    missing: Missing,
+    missing: Gathered,
 }
 
 impl Tally {
@@ -24,11 +25,11 @@ impl Tally {
             Times::Perhaps => self.possible = self.possible.saturating_add(1),
             Times::Any => self.endless = true,
         }
-        self.missing = self.missing.union(missing);
+        self.missing.add(missing);
     }
 
     pub(super) fn finish(self) -> Found {
-        Found::extent(Extent::from(self.range()), self.missing)
+        Found::extent(Extent::from(self.range()), self.missing.finish())
     }
 
     /// How many there can be.

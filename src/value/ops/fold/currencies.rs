@@ -2,6 +2,7 @@
 
 use crate::quantity::{Currency, Fault as Quantity};
 use crate::text::Span;
+use crate::value::missing::Gathered;
 use crate::value::{Fault, FaultKind, Missing};
 
 /// The least and the greatest currency of the elements, so that the order in which they come
@@ -12,14 +13,14 @@ pub(super) struct Currencies {
     possible: Option<(Currency, Currency)>,
     unknown: bool,
     /// What would decide which of those that are not certain meet.
-    missing: Missing,
+    missing: Gathered,
 }
 
 impl Currencies {
     /// Adds the currency of an amount, which is among the elements for certain or perhaps.
     pub(super) fn push(&mut self, currency: Option<Currency>, certain: bool, missing: &Missing) {
         if !certain || currency.is_none() {
-            self.missing = self.missing.union(missing);
+            self.missing.add(missing);
         }
         let Some(currency) = currency else {
             self.unknown = true;
@@ -50,7 +51,7 @@ impl Currencies {
     pub(super) fn possible_fault(&self, at: Span) -> Option<(Fault, Missing)> {
         let unknown = self.unknown.then_some(Fault::new(FaultKind::Absent, at));
         let fault = self.possible.and_then(|seen| mixed(seen, at)).or(unknown)?;
-        Some((fault, self.missing.clone()))
+        Some((fault, self.missing.clone().finish()))
     }
 }
 

@@ -154,13 +154,9 @@ impl Extreme {
             Edge::First => one.decide(Order::AtLeast, &Range { low: None, high: range.high }),
             Edge::Last => one.decide(Order::AtMost, &Range { low: range.low, high: None }),
         };
-        let missing = self
-            .others
-            .iter()
-            .zip(ranges)
-            .filter(|(_, one)| !bounded || absorbed(one) != Some(true))
-            .fold(Missing::none(), |all, (candidate, _)| all.union(&candidate.missing));
-        (range, missing)
+        let decisive = self.others.iter().zip(ranges);
+        let decisive = decisive.filter(|(_, one)| !bounded || absorbed(one) != Some(true));
+        (range, Missing::all(decisive.map(|(candidate, _)| &candidate.missing)))
     }
 
     /// Any of the candidates.
@@ -169,11 +165,7 @@ impl Extreme {
             .others
             .iter()
             .fold(Extent::Nothing, |hull, candidate| hull.hull(&Extent::of(&candidate.value)));
-        let missing = self
-            .others
-            .iter()
-            .fold(Missing::none(), |all, candidate| all.union(&candidate.missing));
-        (extent, missing)
+        (extent, Missing::all(self.others.iter().map(|candidate| &candidate.missing)))
     }
 }
 

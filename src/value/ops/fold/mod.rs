@@ -9,28 +9,49 @@ mod count;
 mod currencies;
 mod extreme;
 mod mean;
+mod terms;
 mod total;
 
 use self::collect::Collection;
 use self::count::Tally;
 use self::extreme::Extreme;
 use self::mean::Mean;
+use self::terms::{push_further, push_term};
 use self::total::Total;
 use super::logic::{Conjunction, Truth, truth_at};
 use super::strict::Doubt;
 use crate::quantity::Currency;
 use crate::text::Span;
 use crate::value::fault::{either, least};
+use crate::value::missing::Gathered;
 use crate::value::{Edge, Extent, Fault, FaultKind, FoldKind, Missing, Value};
 
 /// A growing sum, count, list, …
+///
+/// ```
+/// use subvent::quantity::{Currency, Number};
+/// use subvent::text::Span;
+/// use subvent::value::ops::Fold;
+/// use subvent::value::{FoldKind, Missing, Owed, Value};
+/// let at = Span::default();
+/// let euros = |amount| Value::money(Number::from_i64(amount), Currency::EUR);
+/// let missing = Missing::one(Owed::Fact(7));
+/// let mut sum = Fold::new(FoldKind::Sum, Some(Currency::EUR));
+/// sum.push(&euros(100), &Value::Bool(true), at);
+/// sum.push(&euros(50), &Value::unknown_bool(missing.clone()), at);
+/// let (low, high) = (Some(Number::from_i64(100)), Some(Number::from_i64(150)));
+/// let either = Value::unknown_amount(low, high, Some(Currency::EUR), missing);
+/// assert_eq!(sum.finish(at), either);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Fold {
     state: State,
     /// The least fault that the result is certain to be.
     certain: Option<Fault>,
-    /// What else is in doubt.
-    doubt: Doubt,
+    /// A fault that is possible.
+    possible: Option<Fault>,
+    /// What would decide whether it is one.
+    missing: Gathered,
 }
 
 #[derive(Clone, Debug)]
@@ -101,7 +122,7 @@ impl Fold {
             FoldKind::Max => State::Edge(Extreme::new(Edge::Last)),
             FoldKind::Average => State::Average(Mean::new(zero)),
         };
-        Self { state, certain: None, doubt: Doubt::default() }
+        Self { state, certain: None, possible: None, missing: Gathered::default() }
     }
 
     /// Adds an element for which `included` says whether it counts.
@@ -161,8 +182,8 @@ impl Fold {
             State::Average(mean) => mean.finish(at),
         };
         let doubt = Doubt {
-            fault: either(self.doubt.fault, found.possible),
-            missing: self.doubt.missing.union(&found.missing),
+            fault: either(self.possible, found.possible),
+            missing: self.missing.finish().union(&found.missing),
         };
         match least(self.certain, found.certain) {
             Some(fault) => doubt.with_certain(fault),
@@ -198,8 +219,8 @@ impl Fold {
 
     fn doubtful(&mut self, fault: Option<Fault>, missing: &Missing) {
         if fault.is_some() {
-            self.doubt.fault = either(self.doubt.fault, fault);
-            self.doubt.missing = self.doubt.missing.union(missing);
+            self.possible = either(self.possible, fault);
+            self.missing.add(missing);
         }
     }
 
@@ -249,46 +270,6 @@ impl Fold {
             State::Count(_) | State::All(_) | State::Any(_) => {}
         }
     }
-}
-
-/// Adds `element` where `included` holds, and yes where it does not.
-fn push_term(
-    all: &mut Conjunction,
-    included: Truth,
-    truth: Truth,
-    element: &Value,
-    missing: &Missing,
-) {
-    if included.is_certainly_yes() {
-        return all.push(truth, element);
-    }
-    all.push_owed(implied(included, truth), &missing.union(&element.missing()));
-}
-
-/// Adds any number of elements, perhaps none.
-fn push_further(
-    all: &mut Conjunction,
-    included: Truth,
-    truth: Truth,
-    element: &Value,
-    missing: &Missing,
-) {
-    let none_or_more = Truth { yes: true, ..implied(included, truth) };
-    all.push_owed(none_or_more, &missing.union(&element.missing()));
-}
-
-/// The truth of "not included, or so": yes when either part is, else a fault when either is.
-fn implied(included: Truth, truth: Truth) -> Truth {
-    let can_fail = truth.no || truth.fault.is_some();
-    let in_or_fault = included.yes || included.fault.is_some();
-    let fault = if can_fail && in_or_fault {
-        // The condition's fault counts where the element is not yes, the element's where it may
-        // count.
-        least(included.fault, truth.fault)
-    } else {
-        None
-    };
-    Truth { yes: truth.yes || included.no, no: truth.no && included.yes, fault }
 }
 
 /// `min(a, b, …)` or `max(a, b, …)`.

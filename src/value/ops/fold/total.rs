@@ -6,6 +6,7 @@ use crate::quantity::{Currency, Fault as Quantity, Number};
 use crate::text::Span;
 use crate::value::fault::either;
 use crate::value::hull::amounts;
+use crate::value::missing::Gathered;
 use crate::value::ops::interval::{self, Interval};
 use crate::value::ops::measure::Measure;
 use crate::value::range::Range;
@@ -27,7 +28,7 @@ pub(super) struct Total {
     /// Something else than a number or an amount may be among them, of which nothing is known.
     unknown: bool,
     currencies: Currencies,
-    missing: Missing,
+    missing: Gathered,
 }
 
 impl Total {
@@ -44,7 +45,7 @@ impl Total {
             money: zero.is_some(),
             unknown: false,
             currencies,
-            missing: Missing::none(),
+            missing: Gathered::default(),
         }
     }
 
@@ -57,7 +58,7 @@ impl Total {
         match (measure.range(), entry.times) {
             (None, _) => {
                 self.unknown = true;
-                self.missing = self.missing.union(entry.missing);
+                self.missing.add(entry.missing);
             }
             (Some(range), Times::Once) => match range.single() {
                 Some(number) => self.add(number),
@@ -84,7 +85,7 @@ impl Total {
         let sum = interval::add(self.open, range);
         self.open = sum.range;
         self.overflow = self.overflow.or(sum.fault);
-        self.missing = self.missing.union(missing);
+        self.missing.add(missing);
     }
 
     /// The sum of the elements that are certain.
@@ -123,8 +124,9 @@ impl Total {
         let extent = self.extent(range);
         let certain = self.certain_fault(at);
         let (mixed, owed) = self.currencies.possible_fault(at).unzip();
-        let missing = owed.map_or(self.missing.clone(), |owed| self.missing.union(&owed));
-        Found { extent, certain, possible: either(mixed, fault), missing }
+        let mut missing = self.missing;
+        missing.add(&owed.unwrap_or_default());
+        Found { extent, certain, possible: either(mixed, fault), missing: missing.finish() }
     }
 
     pub(super) fn finish(self, at: Span) -> Found {

@@ -1,0 +1,91 @@
+//! How grave an outcome is: the order of a summary, and the severity of a finding.
+
+use super::owed::Owner;
+use super::sheet::FactSheet;
+use crate::diagnostic::Severity;
+use crate::eval::{Outcome, RuleOutcome};
+use crate::types::typed::{ConsequenceKind, Rule, RuleKind};
+
+/// How grave an outcome is, the gravest first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Gravity {
+    /// It refuses the project.
+    Refuses,
+    /// It cannot be computed.
+    Faulty,
+    /// Missing facts decide it.
+    Undecided,
+    /// It can be put right.
+    Correctable,
+    /// It delays the effect of a decision.
+    Delays,
+    /// It lowers, excludes, recovers or takes an amount.
+    Lowers,
+    /// It advises.
+    Advises,
+    /// A preference that is not met.
+    NotMet,
+    /// A permission that applies.
+    Permits,
+    /// All is well.
+    Fine,
+    /// The rule does not apply.
+    Quiet,
+}
+
+impl Gravity {
+    /// The gravity of an outcome of a rule.
+    #[must_use]
+    pub fn of(rule: &Rule, outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Violated => Self::of_violation(rule),
+            Outcome::Faulty => Self::Faulty,
+            Outcome::Undetermined => Self::Undecided,
+            Outcome::NotMet => Self::NotMet,
+            Outcome::Permitted => Self::Permits,
+            Outcome::Satisfied => Self::Fine,
+            Outcome::NotApplicable => Self::Quiet,
+        }
+    }
+
+    fn of_violation(rule: &Rule) -> Self {
+        if rule.kind != RuleKind::Rule {
+            return Self::Advises;
+        }
+        match &rule.consequence.kind {
+            ConsequenceKind::Reject => Self::Refuses,
+            ConsequenceKind::Correct { .. } => Self::Correctable,
+            ConsequenceKind::NotEffective => Self::Delays,
+            ConsequenceKind::Reduce { .. }
+            | ConsequenceKind::Exclude(_)
+            | ConsequenceKind::Recover(_)
+            | ConsequenceKind::Sanction(_) => Self::Lowers,
+            ConsequenceKind::Advise => Self::Advises,
+        }
+    }
+}
+
+/// The severity of a finding; none for an outcome that is no finding.
+///
+/// A rule that never blocks gives advice, whatever its outcome. In a complete submission, what
+/// the applicant owes is an error.
+pub(super) fn severity(
+    rule: &Rule,
+    outcome: &RuleOutcome,
+    facts: &dyn FactSheet,
+    complete: bool,
+) -> Option<Severity> {
+    let blocks =
+        rule.kind == RuleKind::Rule && !matches!(rule.consequence.kind, ConsequenceKind::Advise);
+    match Gravity::of(rule, outcome.outcome) {
+        Gravity::Refuses => Some(Severity::Error),
+        Gravity::Faulty if blocks => Some(Severity::Error),
+        Gravity::Undecided if blocks => {
+            let owed = outcome.missing.iter().any(|o| Owner::of(o, facts) == Owner::Applicant);
+            Some(if complete && owed { Severity::Error } else { Severity::Advice })
+        }
+        Gravity::Correctable | Gravity::Delays | Gravity::Lowers => Some(Severity::Warning),
+        Gravity::Faulty | Gravity::Undecided | Gravity::Advises => Some(Severity::Advice),
+        Gravity::NotMet | Gravity::Permits | Gravity::Fine | Gravity::Quiet => None,
+    }
+}

@@ -1,0 +1,78 @@
+//! The legal source of a rule.
+
+use serde::Serialize;
+
+use crate::eval::{Quiet, RuleOutcome};
+use crate::explain::case::Case;
+use crate::types::typed::{Checked, Cite, Rule};
+
+/// A citation.
+#[derive(Clone, PartialEq, Eq, Serialize, Debug)]
+pub struct CiteEntry<'a> {
+    /// The document's own name.
+    pub source: &'a str,
+    /// The place in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<&'a str>,
+    /// Its words, in the language of the report where it has them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quote: Option<&'a str>,
+    /// The wording could not be read in its source.
+    pub unverified: bool,
+}
+
+impl<'a> CiteEntry<'a> {
+    pub(super) fn new(checked: &'a Checked, cite: &'a Cite, language: &str) -> Self {
+        let document = checked.documents.get(cite.document.index());
+        Self {
+            source: document.map_or("", |document| &document.name),
+            place: cite.place.as_deref(),
+            quote: pick_quote(cite, language),
+            unverified: cite.unverified,
+        }
+    }
+
+    pub(super) fn all(
+        checked: &'a Checked,
+        cites: impl IntoIterator<Item = &'a Cite>,
+        language: &str,
+    ) -> Vec<Self> {
+        cites.into_iter().map(|cite| Self::new(checked, cite, language)).collect()
+    }
+}
+
+/// The words of a citation in a language, else those without a language, in English, or any.
+pub(in crate::explain) fn pick_quote<'a>(cite: &'a Cite, language: &str) -> Option<&'a str> {
+    let find = |wanted: Option<&str>| cite.quotes.iter().find(|(tag, _)| tag.as_deref() == wanted);
+    find(Some(language))
+        .or_else(|| find(None))
+        .or_else(|| find(Some("en")))
+        .or_else(|| cite.quotes.first())
+        .map(|(_, words)| &**words)
+}
+
+/// The citations that an outcome rests on: the rule's, those of the regime that holds, and those
+/// of the exception that does.
+pub(in crate::explain) fn cites_of<'a>(
+    rule: &'a Rule,
+    outcome: &RuleOutcome,
+) -> impl Iterator<Item = &'a Cite> {
+    let regime = outcome.regime.and_then(|position| {
+        rule.regimes.as_ref()?.alternatives.get(usize::try_from(position).ok()?)
+    });
+    let unless = match outcome.quiet {
+        Some(Quiet::Exception(position)) => {
+            usize::try_from(position).ok().and_then(|index| rule.exceptions.get(index))
+        }
+        _ => None,
+    };
+    let regime = regime.into_iter().flat_map(|regime| &regime.cite);
+    rule.cite.iter().chain(regime).chain(unless.into_iter().flat_map(|unless| &unless.cite))
+}
+
+impl<'a> Case<'a> {
+    /// The citations of an outcome as the report has them.
+    pub(super) fn cite(&self, rule: &'a Rule, outcome: &RuleOutcome) -> Vec<CiteEntry<'a>> {
+        CiteEntry::all(self.checked(), cites_of(rule, outcome), self.submission.language)
+    }
+}
