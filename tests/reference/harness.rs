@@ -3,7 +3,8 @@
 use subvent::data::{DataLimits, read_yaml};
 use subvent::diagnostic::{Diagnostics, Severity};
 use subvent::facts::{Facts, bind};
-use subvent::program::FactSchema;
+use subvent::eval::{Evaluation, Evaluator, Limits, Mode, Scratch};
+use subvent::program::{FactSchema, Program};
 use subvent::quantity::Date;
 use subvent::resolve::{LoadError, Loader, resolve};
 use subvent::text::{Source, SourceId};
@@ -78,4 +79,11 @@ pub fn programme(case: &super::generate::Case) -> Option<Checked> {
         Err(problems) if problems.lines().all(|line| line.contains("types::wrong_default")) => None,
         Err(problems) => panic!("{problems}\n{}", case.show()),
     }
+}
+
+/// What the compiled evaluator finds out.
+pub fn evaluate(program: &Program, facts: &Facts, today: i64) -> Evaluation {
+    let evaluator = Evaluator::new(program);
+    let limits = Limits::default();
+    evaluator.evaluate(facts, date(today), &mut Scratch::new(), Mode::Reasons, &limits)
 }

@@ -42,8 +42,10 @@ impl World<'_> {
                     });
                     values.extend(value.transpose());
                 }
-                let values = gathered(values)?;
-                folded(kind, values, ty)
+                if kind == AggregateKind::List {
+                    return Ok(Val::List(values.into()));
+                }
+                folded(kind, gathered(values)?, ty)
             }
         }
     }
@@ -62,7 +64,7 @@ impl World<'_> {
         match self.eval(list, frame).and_then(|list| list.elements()) {
             Ok(elements) => {
                 for element in elements.iter() {
-                    self.rows(rest, &frame.with(*variable, Ok(element.clone())), rows);
+                    self.rows(rest, &frame.with(*variable, element.clone()), rows);
                 }
             }
             Err(stop) => rows.push(Err(stop)),
@@ -80,7 +82,6 @@ pub(super) fn gathered(values: Vec<Res>) -> Result<Vec<Val>, Stop> {
 
 fn folded(kind: AggregateKind, values: Vec<Val>, ty: &Type) -> Res {
     match kind {
-        AggregateKind::List => Ok(Val::list(values)),
         AggregateKind::Count => Ok(Val::Number(whole(values.len() as i64))),
         AggregateKind::Sum => values.into_iter().try_fold(zero(ty)?, plus),
         AggregateKind::Average => {
@@ -93,7 +94,7 @@ fn folded(kind: AggregateKind, values: Vec<Val>, ty: &Type) -> Res {
         }
         AggregateKind::Min => extreme(Edge::First, values),
         AggregateKind::Max => extreme(Edge::Last, values),
-        AggregateKind::All | AggregateKind::Any => Err(PLAIN),
+        AggregateKind::List | AggregateKind::All | AggregateKind::Any => Err(PLAIN),
     }
 }
 

@@ -7,7 +7,7 @@ use subvent::types::typed::{Arithmetic, Bound, Expr, ExprKind, Order, Quantifier
 
 use super::super::calendar;
 use super::compute::{arithmetic, overlap};
-use super::value::{PLAIN, Res, Stop, Val, all, any, both, not};
+use super::value::{PLAIN, Res, Stop, Val, all, any, both, either, not};
 use super::world::{Frame, World};
 
 /// Whether an ordering holds for two values that compare so.
@@ -112,7 +112,7 @@ impl World<'_> {
             }
             ExprKind::ElementOf { operand, list, open } => {
                 let (operand, list) = self.pair(operand, list, frame)?;
-                let found = among(&operand, &*list.elements()?);
+                let found = among(&Ok(operand.clone()), &*list.elements()?);
                 judged(operand, found, *open)
             }
             ExprKind::Includes { list, quantifier, set } => {
@@ -208,7 +208,7 @@ impl World<'_> {
         for condition in conditions {
             match self.eval(condition, frame).and_then(|value| value.truth()) {
                 Ok(yes) => count += i64::from(yes),
-                Err(other) => stop = Some(stop.map_or(other, |stop| stop.min(other))),
+                Err(other) => stop = Some(either(stop, other)),
             }
         }
         match (number, stop) {
@@ -226,13 +226,11 @@ fn inside(days: (i64, i64), period: (Option<i64>, Option<i64>)) -> bool {
     period.0.is_none_or(|start| start <= days.0) && period.1.is_none_or(|end| days.1 <= end)
 }
 
-fn among(wanted: &Val, list: &[Val]) -> Res {
-    any(list.iter().map(|element| {
+fn among(wanted: &Res, list: &[Res]) -> Res {
+    any(list.iter().map(|element| match (wanted, element) {
         // Amounts in two currencies differ here, as the elements of a list may.
-        match (wanted, element) {
-            (Val::Money(_, a), Val::Money(_, b)) if a != b => Ok(Val::Bool(false)),
-            _ => same(wanted, element).map(Val::Bool),
-        }
+        (Ok(Val::Money(_, a)), Ok(Val::Money(_, b))) if a != b => Ok(Val::Bool(false)),
+        _ => equal(wanted.clone(), element.clone()),
     }))
 }
 

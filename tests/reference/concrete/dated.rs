@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use subvent::quantity::Date;
 use subvent::types::typed::{
-    DefinitionId, Exception, Expr, Table, Validity, Version,
+    Definition, DefinitionId, Exception, Expr, Table, Validity, Version,
 };
 
 use super::super::calendar::of_date;
 use super::compare::same;
-use super::value::{Class, PLAIN, Res, Stop, Val, all};
+use super::expression::known;
+use super::value::{Class, PLAIN, Res, Stop, Val, all, either};
 use super::world::{Frame, World};
 
 impl World<'_> {
@@ -33,7 +34,7 @@ impl World<'_> {
             match self.eval(condition, frame).and_then(|value| value.truth()) {
                 Ok(true) => return Ok(true),
                 Ok(false) => {}
-                Err(other) => stop = Some(stop.map_or(other, |stop| stop.min(other))),
+                Err(other) => stop = Some(either(stop, other)),
             }
         }
         stop.map_or(Ok(false), Err)
@@ -55,6 +56,13 @@ impl World<'_> {
         }
     }
 
+    /// A result, for the proposal or for a record that it includes.
+    pub fn result(&self, id: DefinitionId, frame: &Frame) -> Res {
+        let definition = &self.checked.definitions[id.index()];
+        let inner = Frame { locals: BTreeMap::new(), ..frame.clone() };
+        self.definition_in(definition, inner)
+    }
+
     /// A definition's value.
     pub(super) fn definition(
         &self,
@@ -72,9 +80,13 @@ impl World<'_> {
         for (param, argument) in definition.params.iter().zip(arguments) {
             locals.insert(*param, self.eval(argument, frame));
         }
-        let mut inner = Frame { receiver, locals, date: frame.date, rules: frame.rules.clone() };
+        let inner = Frame { receiver, locals, date: frame.date, rules: frame.rules.clone() };
+        self.definition_in(definition, inner)
+    }
+
+    fn definition_in(&self, definition: &Definition, mut inner: Frame) -> Res {
         if let Some(as_of) = &definition.as_of {
-            inner.date = self.eval(as_of, &inner).and_then(|date| date.day());
+            inner.date = known(self.eval(as_of, &inner).and_then(|date| date.day()))?;
         }
         match self.exception(&definition.exceptions, &inner)? {
             Some(value) => Ok(value),
@@ -96,7 +108,7 @@ impl World<'_> {
             match holds {
                 Ok(true) => held.push(exception),
                 Ok(false) => {}
-                Err(other) => stop = Some(stop.map_or(other, |stop| stop.min(other))),
+                Err(other) => stop = Some(either(stop, other)),
             }
         }
         let mut found: Option<Val> = None;
@@ -114,7 +126,7 @@ impl World<'_> {
                         stop = Some(PLAIN);
                     }
                 }
-                (Err(other), _) => stop = Some(stop.map_or(other, |stop| stop.min(other))),
+                (Err(other), _) => stop = Some(either(stop, other)),
             }
         }
         stop.map_or(Ok(found), Err)
@@ -129,9 +141,8 @@ impl World<'_> {
         frame: &Frame,
     ) -> Res {
         let date = frame.date;
-        let keys = arguments.iter().map(|argument| self.eval(argument, frame)).collect();
-        let keys = super::aggregate::gathered(keys)?;
-        let locals = table.params.iter().copied().zip(keys.into_iter().map(Ok)).collect();
+        let keys = arguments.iter().map(|argument| self.eval(argument, frame));
+        let locals = table.params.iter().copied().zip(keys).collect();
         let inner = Frame { receiver: None, locals, date, rules: frame.rules.clone() };
         if let Some(last) = known_until
             && date? > of_date(last)

@@ -27,15 +27,19 @@ impl World<'_> {
                     _ => Err(PLAIN),
                 }
             }
-            ExprKind::Include { base, .. } | ExprKind::WithEvidence { operand: base, .. } => {
-                self.eval(base, frame)
-            }
+            ExprKind::Include { base, .. } => self.eval(base, frame),
+            // The proposals only declare; more than that has to be shown first.
+            ExprKind::WithEvidence { operand, level } => match self.eval(operand, frame)? {
+                value if *level <= 1 || value == Val::Absent => Ok(value),
+                _ if matches!(operand.kind, ExprKind::Field { .. }) => Err(Stop::Unknown),
+                value => Ok(value),
+            },
             ExprKind::GroupKey(base) => match self.eval(base, frame)? {
                 Val::Group(group) => Ok(group.0.clone()),
                 _ => Err(PLAIN),
             },
             ExprKind::GroupItems(base) => match self.eval(base, frame)? {
-                Val::Group(group) => Ok(Val::list(group.1.clone())),
+                Val::Group(group) => Ok(Val::List(group.1.clone().into())),
                 _ => Err(PLAIN),
             },
             ExprKind::Definition { id, receiver, arguments } => {
@@ -54,7 +58,7 @@ impl World<'_> {
             }
             ExprKind::On { operand, date } => {
                 let date = self.eval(date, frame).and_then(|date| date.day());
-                self.eval(operand, &Frame { date, ..frame.clone() })
+                self.eval(operand, &Frame { date: known(date)?, ..frame.clone() })
             }
             ExprKind::Not(operand) => not(self.eval(operand, frame)),
             ExprKind::And(parts) => all(parts.iter().map(|part| self.eval(part, frame))),
@@ -103,5 +107,14 @@ impl World<'_> {
         frame: &Frame,
     ) -> Result<(Val, Val), Stop> {
         both(self.eval(left, frame), self.eval(right, frame))
+    }
+}
+
+/// A date on which something is read: that it cannot be computed stops everything; that it is not
+/// known matters only where versions are told apart.
+pub(super) fn known(date: Result<i64, Stop>) -> Result<Result<i64, Stop>, Stop> {
+    match date {
+        Err(fault @ Stop::Fault(_)) => Err(fault),
+        other => Ok(other),
     }
 }

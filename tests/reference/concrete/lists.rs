@@ -14,14 +14,14 @@ impl World<'_> {
     pub(super) fn listed(&self, expr: &Expr, frame: &Frame) -> Res {
         match &expr.kind {
             ExprKind::List(items) => {
-                let items = items.iter().map(|item| self.eval(item, frame)).collect();
-                Ok(Val::list(gathered(items)?))
+                let items = items.iter().map(|item| self.eval(item, frame));
+                Ok(Val::List(items.collect::<Vec<_>>().into()))
             }
             ExprKind::Distinct(list) => {
                 let mut distinct: Vec<Val> = Vec::new();
-                for value in self.eval(list, frame)?.elements()?.iter() {
-                    if !contains(&distinct, value)? {
-                        distinct.push(value.clone());
+                for value in gathered(self.eval(list, frame)?.elements()?.to_vec())? {
+                    if !contains(&distinct, &value)? {
+                        distinct.push(value);
                     }
                 }
                 Ok(Val::list(distinct))
@@ -29,11 +29,11 @@ impl World<'_> {
             ExprKind::Aggregate(aggregate) => self.aggregate(aggregate, &expr.ty, frame),
             ExprKind::Extreme { edge, values } => self.extreme_of(*edge, values, frame),
             ExprKind::Group { variable, list, key } => {
-                let mut groups: Vec<(Val, Vec<Val>)> = Vec::new();
+                let mut groups: Vec<(Val, Vec<Res>)> = Vec::new();
                 for (element, key) in self.keyed(*variable, list, key, frame)? {
                     match groups.iter_mut().find(|(known, _)| same(known, &key) == Ok(true)) {
-                        Some((_, items)) => items.push(element),
-                        None => groups.push((key, vec![element])),
+                        Some((_, items)) => items.push(Ok(element)),
+                        None => groups.push((key, vec![Ok(element)])),
                     }
                 }
                 Ok(Val::list(groups.into_iter().map(|g| Val::Group(g.into())).collect()))
@@ -68,12 +68,12 @@ impl World<'_> {
         key: &Expr,
         frame: &Frame,
     ) -> Result<Vec<(Val, Val)>, Stop> {
-        let elements = self.eval(list, frame)?.elements()?;
+        let elements = gathered(self.eval(list, frame)?.elements()?.to_vec())?;
         let keys = elements
             .iter()
             .map(|element| self.eval(key, &frame.with(variable, Ok(element.clone()))))
             .collect();
-        Ok(elements.iter().cloned().zip(gathered(keys)?).collect())
+        Ok(elements.into_iter().zip(gathered(keys)?).collect())
     }
 
     fn pick(&self, edge: Edge, keyed: Vec<(Val, Val)>) -> Res {
@@ -124,7 +124,7 @@ impl World<'_> {
         let (start, links) = both(self.eval(&linked.start, frame), self.eval(&linked.links, frame))?;
         let mut ends = Vec::new();
         for link in links.elements()?.iter() {
-            let frame = frame.with(linked.variable, Ok(link.clone()));
+            let frame = frame.with(linked.variable, link.clone());
             let counts = match &linked.condition {
                 Some(condition) => self.eval(condition, &frame)?.truth()?,
                 None => true,

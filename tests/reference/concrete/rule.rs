@@ -6,7 +6,8 @@ use subvent::types::typed::{
 };
 
 use super::super::calendar::of_date;
-use super::value::{Class, Res, Stop, Val, all, not};
+use super::expression::known;
+use super::value::{Class, Res, Stop, Val, all, either, not};
 use super::world::{Frame, World};
 
 /// What was found out about one rule on one element; no outcome where the oracle makes no claim.
@@ -41,7 +42,8 @@ impl World<'_> {
         rules.push(id);
         let frame = Frame { rules, ..self.frame() };
         let mut found = Vec::new();
-        if let Err(stop) = self.elements(rule, &rule.each, &frame, &mut Vec::new(), &mut found) {
+        let whole = Ok(Val::Bool(true));
+        if let Err(stop) = self.elements(rule, &rule.each, &frame, whole, &mut Vec::new(), &mut found) {
             return Ruling::Stopped(stop);
         }
         if found.is_empty() {
@@ -56,24 +58,29 @@ impl World<'_> {
         rule: &Rule,
         each: &[ForEach],
         frame: &Frame,
+        included: Res,
         at: &mut Vec<usize>,
         found: &mut Vec<Finding>,
     ) -> Result<(), Stop> {
         let Some((first, rest)) = each.split_first() else {
-            found.push(self.finding(rule, frame, at.clone()));
+            found.push(self.finding(rule, frame, included, at.clone()));
             return Ok(());
         };
         let frame = &self.dated(rule, frame);
+        known(frame.date)?;
         let list = self.eval(&first.list, frame)?.elements()?;
         for (index, element) in list.iter().enumerate() {
-            let frame = frame.with(first.variable, Ok(element.clone()));
-            if let Some(condition) = &first.condition {
-                if !self.eval(condition, &frame)?.truth()? {
-                    continue;
-                }
+            let frame = frame.with(first.variable, element.clone());
+            let holds = match &first.condition {
+                Some(condition) => self.eval(condition, &frame),
+                None => Ok(Val::Bool(true)),
+            };
+            let included = all([included.clone(), holds]);
+            if included == Ok(Val::Bool(false)) {
+                continue;
             }
             at.push(index);
-            self.elements(rule, rest, &frame, at, found)?;
+            self.elements(rule, rest, &frame, included, at, found)?;
             at.pop();
         }
         Ok(())
@@ -92,11 +99,15 @@ impl World<'_> {
         Frame { date, ..frame.clone() }
     }
 
-    fn finding(&self, rule: &Rule, frame: &Frame, element: Vec<usize>) -> Finding {
-        let frame = self.with_lets(&rule.lets, self.dated(rule, frame));
+    fn finding(&self, rule: &Rule, frame: &Frame, included: Res, element: Vec<usize>) -> Finding {
+        let frame = self.dated(rule, frame);
+        if let Err(stop) = known(frame.date) {
+            return Finding { element, outcome: of_stop(stop), points: None };
+        }
+        let frame = self.with_lets(&rule.lets, frame);
         let (outcome, points) = match rule.kind {
-            RuleKind::Preference => self.preference(rule, &frame),
-            _ => (self.outcome(rule, &frame), None),
+            RuleKind::Preference => self.preference(rule, &frame, included),
+            _ => (self.outcome(rule, &frame, included), None),
         };
         Finding { element, outcome, points }
     }
@@ -109,11 +120,9 @@ impl World<'_> {
     }
 
     /// Whether the rule applies: in force, every `when`, no `unless`, no special rule.
-    fn applies(&self, rule: &Rule, frame: &Frame, guards: bool) -> Res {
-        let mut parts = vec![self.in_force(&rule.validity, frame).map(Val::Bool)];
-        if guards {
-            parts.extend(rule.guards.iter().map(|guard| self.eval(guard, frame)));
-        }
+    fn applies(&self, rule: &Rule, frame: &Frame, included: Res) -> Res {
+        let mut parts = vec![included, self.in_force(&rule.validity, frame).map(Val::Bool)];
+        parts.extend(rule.guards.iter().map(|guard| self.eval(guard, frame)));
         parts.extend(rule.exceptions.iter().map(|e| not(self.eval(&e.condition, frame))));
         parts.extend(rule.replaced_by.iter().map(|special| {
             let by = &self.checked.rules[special.by.index()];
@@ -128,8 +137,8 @@ impl World<'_> {
         all(parts)
     }
 
-    fn outcome(&self, rule: &Rule, frame: &Frame) -> Option<Outcome> {
-        match self.applies(rule, frame, true).and_then(|applies| applies.truth()) {
+    fn outcome(&self, rule: &Rule, frame: &Frame, included: Res) -> Option<Outcome> {
+        match self.applies(rule, frame, included).and_then(|applies| applies.truth()) {
             Ok(false) => return Some(Outcome::NotApplicable),
             Ok(true) => {}
             Err(stop) => return of_stop(stop),
@@ -189,27 +198,24 @@ impl World<'_> {
                 Ok(Some(true)) => return Ok(Some(Val::Bool(true))),
                 Ok(Some(false)) => answer = Some(Val::Bool(false)),
                 Ok(None) => {}
-                Err(other) => stop = Some(stop.map_or(other, |stop| stop.min(other))),
+                Err(other) => stop = Some(either(stop, other)),
             }
         }
         stop.map_or(Ok(answer), Err)
     }
 
-    fn preference(&self, rule: &Rule, frame: &Frame) -> (Option<Outcome>, Option<Val>) {
-        match self.applies(rule, frame, false).and_then(|applies| applies.truth()) {
+    fn preference(&self, rule: &Rule, frame: &Frame, included: Res) -> (Option<Outcome>, Option<Val>) {
+        match self.applies(rule, frame, included).and_then(|applies| applies.truth()) {
             Ok(false) => return (Some(Outcome::NotApplicable), None),
             Ok(true) => {}
             Err(stop) => return (of_stop(stop), None),
         }
-        let guards = rule.guards.iter().map(|guard| self.eval(guard, frame));
-        let required = self.requirements(&rule.requirements, frame);
-        match all(guards.chain(std::iter::once(required))).and_then(|value| value.truth()) {
+        match self.requirements(&rule.requirements, frame).and_then(|value| value.truth()) {
             Ok(false) => (Some(Outcome::NotMet), None),
             Err(stop) => (of_stop(stop), None),
             Ok(true) => match rule.award.as_ref().map(|award| self.eval(award, frame)) {
                 Some(Ok(points)) => (Some(Outcome::Satisfied), Some(points)),
-                Some(Err(stop)) => (of_stop(stop), None),
-                None => (Some(Outcome::Satisfied), None),
+                Some(Err(_)) | None => (Some(Outcome::Satisfied), None),
             },
         }
     }

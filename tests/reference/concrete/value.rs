@@ -29,8 +29,9 @@ pub enum Val {
     Member(u16),
     Other(Rc<str>),
     Record(Rc<Rec>),
-    Group(Rc<(Val, Vec<Val>)>),
-    List(Rc<Vec<Val>>),
+    Group(Rc<(Val, Vec<Res>)>),
+    /// Elements, some of which may be missing by themselves.
+    List(Rc<Vec<Res>>),
     Absent,
 }
 
@@ -130,7 +131,7 @@ impl Val {
     }
 
     /// The elements of a list.
-    pub fn elements(&self) -> Result<Rc<Vec<Self>>, Stop> {
+    pub fn elements(&self) -> Result<Rc<Vec<Res>>, Stop> {
         match self {
             Self::List(list) => Ok(list.clone()),
             _ => Err(PLAIN),
@@ -139,7 +140,7 @@ impl Val {
 
     /// A list.
     pub fn list(values: Vec<Self>) -> Self {
-        Self::List(Rc::new(values))
+        Self::List(Rc::new(values.into_iter().map(Ok).collect()))
     }
 }
 
@@ -152,17 +153,27 @@ pub fn both(left: Res, right: Res) -> Result<(Val, Val), Stop> {
     }
 }
 
-/// `and` as sets of three: no wins, then a fault, then what is unknown.
+/// `and`: no wins whatever the others are; a fault wins over yes.
 pub fn all(parts: impl IntoIterator<Item = Res>) -> Res {
     let mut stop: Option<Stop> = None;
     for part in parts {
         match part.and_then(|value| value.truth()) {
             Ok(false) => return Ok(Val::Bool(false)),
             Ok(true) => {}
-            Err(other) => stop = Some(stop.map_or(other, |stop| stop.min(other))),
+            Err(other) => stop = Some(either(stop, other)),
         }
     }
     stop.map_or(Ok(Val::Bool(true)), Err)
+}
+
+/// What two parts of which either may have the word come to: where one is not known, it may yet
+/// decide; of two faults the lesser is reported.
+pub fn either(stop: Option<Stop>, other: Stop) -> Stop {
+    match (stop, other) {
+        (None, other) => other,
+        (Some(Stop::Unknown), _) | (_, Stop::Unknown) => Stop::Unknown,
+        (Some(stop), other) => stop.min(other),
+    }
 }
 
 /// `or`, the mirror image of [`all`].
