@@ -77,7 +77,7 @@ pub fn programme(case: &super::generate::Case) -> Option<Checked> {
     match check(super::generate::MODULE, &case.source()) {
         Ok(checked) => Some(checked),
         Err(problems) if problems.lines().all(|line| line.contains("types::wrong_default")) => None,
-        Err(problems) => panic!("{problems}\n{}", case.show()),
+        Err(problems) => panic!("seed {}: {problems}\n{}", case.seed, case.show()),
     }
 }
 

@@ -9,7 +9,6 @@ use subvent::types::typed::{
 
 use super::super::calendar::of_date;
 use super::compare::same;
-use super::expression::known;
 use super::value::{Class, PLAIN, Res, Stop, Val, all, either};
 use super::world::{Frame, World};
 
@@ -86,7 +85,7 @@ impl World<'_> {
 
     fn definition_in(&self, definition: &Definition, mut inner: Frame) -> Res {
         if let Some(as_of) = &definition.as_of {
-            inner.date = known(self.eval(as_of, &inner).and_then(|date| date.day()))?;
+            inner.date = Ok(self.eval(as_of, &inner)?.day()?);
         }
         match self.exception(&definition.exceptions, &inner)? {
             Some(value) => Ok(value),

@@ -58,7 +58,7 @@ impl World<'_> {
             }
             ExprKind::On { operand, date } => {
                 let date = self.eval(date, frame).and_then(|date| date.day());
-                self.eval(operand, &Frame { date: known(date)?, ..frame.clone() })
+                self.eval(operand, &Frame { date: Ok(date?), ..frame.clone() })
             }
             ExprKind::Not(operand) => not(self.eval(operand, frame)),
             ExprKind::And(parts) => all(parts.iter().map(|part| self.eval(part, frame))),
@@ -107,14 +107,5 @@ impl World<'_> {
         frame: &Frame,
     ) -> Result<(Val, Val), Stop> {
         both(self.eval(left, frame), self.eval(right, frame))
-    }
-}
-
-/// A date on which something is read: that it cannot be computed stops everything; that it is not
-/// known matters only where versions are told apart.
-pub(super) fn known(date: Result<i64, Stop>) -> Result<Result<i64, Stop>, Stop> {
-    match date {
-        Err(fault @ Stop::Fault(_)) => Err(fault),
-        other => Ok(other),
     }
 }

@@ -6,7 +6,6 @@ use subvent::types::typed::{
 };
 
 use super::super::calendar::of_date;
-use super::expression::known;
 use super::value::{Class, Res, Stop, Val, all, either, not};
 use super::world::{Frame, World};
 
@@ -67,7 +66,7 @@ impl World<'_> {
             return Ok(());
         };
         let frame = &self.dated(rule, frame);
-        known(frame.date)?;
+        frame.date?;
         let list = self.eval(&first.list, frame)?.elements()?;
         for (index, element) in list.iter().enumerate() {
             let frame = frame.with(first.variable, element.clone());
@@ -101,7 +100,7 @@ impl World<'_> {
 
     fn finding(&self, rule: &Rule, frame: &Frame, included: Res, element: Vec<usize>) -> Finding {
         let frame = self.dated(rule, frame);
-        if let Err(stop) = known(frame.date) {
+        if let Err(stop) = frame.date {
             return Finding { element, outcome: of_stop(stop), points: None };
         }
         let frame = self.with_lets(&rule.lets, frame);

@@ -10,6 +10,8 @@ use super::model::{Model, day};
 
 /// A random programme with a proposal for it.
 pub struct Case {
+    /// The number that it was drawn from.
+    pub seed: u64,
     /// What it declares.
     pub model: Model,
     /// The head of the file.
@@ -65,7 +67,7 @@ pub fn case(seed: u64, size: usize) -> Case {
     let head = format!(
         "module {MODULE}\n\nprogramme {{\n  title en \"Generated\"\n  currency PLN\n  runs 2020-01-01 to 2030-12-31\n  checks {root}\n}}"
     );
-    Case { model, head, declarations, proposal, holes, today }
+    Case { seed, model, head, declarations, proposal, holes, today }
 }
 
 fn declarations(writer: &mut Writer, size: usize) -> Vec<String> {
