@@ -12,7 +12,7 @@ use super::exact::big;
 use super::concrete::Class;
 
 /// A fault that the oracle does not know, because its numbers and dates have no end.
-fn is_of_size(kind: FaultKind) -> bool {
+pub fn is_of_size(kind: FaultKind) -> bool {
     use quantity::Fault;
     matches!(
         kind,
@@ -148,7 +148,7 @@ fn class_of(kind: FaultKind) -> Class {
 }
 
 /// Whether a certain value is a value of the oracle. Records are not told apart.
-fn same(value: &Value, expected: &Val) -> bool {
+pub fn same(value: &Value, expected: &Val) -> bool {
     match (value, expected) {
         (Value::Bool(a), Val::Bool(b)) => a == b,
         (Value::Number(a), Val::Number(b)) => big(*a) == *b,

@@ -21,6 +21,7 @@ pub mod coverage;
 pub mod exact;
 pub mod generate;
 pub mod harness;
+pub mod sound;
 
 /// How many cases to run: as many as `SUBVENT_CASES` says, else so many.
 pub fn cases(usual: u64) -> u64 {
