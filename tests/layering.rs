@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms in order: a room may use those before it.
-const ROOMS: [&str; 13] = [
+const ROOMS: [&str; 14] = [
     "text",
     "quantity",
     "value",
@@ -21,6 +21,7 @@ const ROOMS: [&str; 13] = [
     "eval",
     "explain",
     "pack",
+    "facade",
 ];
 
 fn rust_files(directory: &Path, files: &mut Vec<PathBuf>) {

@@ -153,6 +153,11 @@ impl Diagnostics {
         self.suppressed += other.suppressed;
     }
 
+    /// Takes back the problems found since there were `len` of them, as after a trial.
+    pub(crate) fn truncate(&mut self, len: usize) {
+        self.list.truncate(len);
+    }
+
     /// Whether an error is among them.
     #[must_use]
     pub fn has_errors(&self) -> bool {

@@ -22,3 +22,4 @@ pub use evaluator::{Evaluator, Mode, Scratch};
 pub use invariant::{InvariantProblem, invariant_problems};
 pub use limits::Limits;
 pub use outcome::*;
+pub use verdict::verdict;

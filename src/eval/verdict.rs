@@ -9,7 +9,8 @@ use crate::types::typed::{ConsequenceKind, Rule, RuleKind};
 /// The verdict: the first that applies of ineligible, faulty, undetermined, correctable,
 /// conditional, reduced; else eligible. Advice, permissions, preferences and information never
 /// block.
-pub(super) fn verdict(program: &Program, outcomes: &[RuleOutcome]) -> Verdict {
+#[must_use]
+pub fn verdict(program: &Program, outcomes: &[RuleOutcome]) -> Verdict {
     let verdicts = outcomes.iter().map(|outcome| {
         let rule = program.checked().rules.get(outcome.rule.index());
         rule.map_or(Verdict::Eligible, |rule| weight(rule, outcome.outcome))

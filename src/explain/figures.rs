@@ -1,11 +1,13 @@
 //! A comparison in a sentence: what was measured, the limit, and how far apart they are.
 
+use std::borrow::Cow;
+
 use super::case::{Case, quoted};
 use super::legend::FigureTypes;
-use super::words::fill;
+use super::words::{FigureWords, fill};
 use crate::eval::Comparison;
 use crate::types::typed::{Order, Type};
-use crate::value::Value;
+use crate::value::{Extent, Value};
 
 /// The sentence for a comparison that fails.
 pub(super) fn sentence(case: &Case<'_>, comparison: &Comparison) -> String {
@@ -15,7 +17,8 @@ pub(super) fn sentence(case: &Case<'_>, comparison: &Comparison) -> String {
     let spoken = case.spoken();
     let clause = quoted(case.submission.sources, comparison.span);
     let measured = spoken.bounds(&comparison.measured, &types.measured);
-    let limit = comparison.limit.as_ref().map(|limit| spoken.bounds(limit, &types.limit));
+    let limit = comparison.limit.as_ref().map(|limit| passed(limit, comparison.order));
+    let limit = limit.map(|limit| spoken.bounds(&limit, &types.limit));
     match (comparison.order, limit) {
         (None, _) if legend.is_forbidden(comparison.span) => fill(words.forbidden, &[&clause]),
         (Some(order), Some(limit)) => ordered(case, comparison, order, (measured, limit)),
@@ -40,11 +43,12 @@ fn ordered(
     let words = &case.words().figures;
     let types = case.submission.legend.figures_at(comparison.span);
     let too_much = matches!(order, Order::Less | Order::AtMost);
+    let distance = comparison.margin.as_ref().and_then(|margin| distance(case, margin, types));
     if matches!(types.measured.required(), Type::Period) {
-        let phrase = if too_much { words.longer } else { words.shorter };
-        return fill(phrase, &[&measured, &limit]);
+        let (phrase, by) = lasting(words, too_much, distance.flatten());
+        return fill(phrase, &[&measured, &limit, &by]);
     }
-    match comparison.margin.as_ref().and_then(|margin| distance(case, margin, types)) {
+    match distance {
         Some(distance) => {
             let phrase = phrase(case, too_much, &types.measured, distance.is_some());
             fill(phrase, &[&measured, &limit, &distance.unwrap_or_default()])
@@ -52,6 +56,40 @@ fn ordered(
         None if too_much => fill(words.above, &[&measured, &limit]),
         None => fill(words.below, &[&measured, &limit]),
     }
+}
+
+/// The phrase for a period that lasts too long or not long enough, and by how much.
+fn lasting(words: &FigureWords, too_much: bool, by: Option<String>) -> (&'static str, String) {
+    let phrase = match (too_much, by.is_some()) {
+        (true, true) => words.longer_by,
+        (true, false) => words.longer,
+        (false, true) => words.shorter_by,
+        (false, false) => words.shorter,
+    };
+    (phrase, by.unwrap_or_default())
+}
+
+/// How far a comparison that holds is from its limit, where that is certain.
+pub(super) fn spare(case: &Case<'_>, comparison: &Comparison) -> Option<String> {
+    let types = case.submission.legend.figures_at(comparison.span);
+    let distance = distance(case, comparison.margin.as_ref()?, types)??;
+    Some(fill(case.words().figures.margin, &[&distance]))
+}
+
+/// The limit as it counts: of an open one, the bound that is passed for certain.
+fn passed(limit: &Value, order: Option<Order>) -> Cow<'_, Value> {
+    let (Value::Open(open), Some(order)) = (limit, order) else { return Cow::Borrowed(limit) };
+    let too_much = matches!(order, Order::Less | Order::AtMost);
+    let bound = match &open.extent {
+        Extent::Numbers { low, high } => if too_much { *high } else { *low }.map(Value::Number),
+        Extent::Amounts { low, high, currency } => {
+            let bound = if too_much { *high } else { *low };
+            bound.zip(*currency).map(|(bound, currency)| Value::money(bound, currency))
+        }
+        Extent::Days { low, high } => if too_much { *high } else { *low }.map(Value::Date),
+        _ => None,
+    };
+    bound.map_or(Cow::Borrowed(limit), Cow::Owned)
 }
 
 /// How far apart the two are: none within when they are equal, none at all when it is open.

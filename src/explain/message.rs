@@ -83,3 +83,8 @@ pub(super) fn title<'a>(case: &Case<'a>, rule: &'a Rule) -> Cow<'a, str> {
         None => Cow::Owned(rule.name.replace('_', " ")),
     }
 }
+
+/// The title that a rule was given; nothing where it would repeat the rule's name.
+pub(super) fn own_title<'a>(case: &Case<'a>, rule: &'a Rule) -> &'a str {
+    rule.title.get(case.submission.language).map_or("", String::as_str)
+}

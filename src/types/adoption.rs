@@ -285,7 +285,7 @@ fn for_roots(cx: &mut Context<'_>, binding: &[RuleId]) {
     if cx.programme(OWN).is_none() {
         return;
     }
-    let roots: Vec<RecordId> = cx.out.programme.roots.iter().map(|root| root.record).collect();
+    let roots = checked_records(cx);
     for id in binding {
         let Some(rule) = cx.out.rules.get(id.index()) else { continue };
         let Some(record) = rule.record else { continue };
@@ -299,9 +299,25 @@ fn for_roots(cx: &mut Context<'_>, binding: &[RuleId]) {
     }
 }
 
+/// The records that are checked: the roots, and the elements of the lists that they say.
+fn checked_records(cx: &Context<'_>) -> Vec<RecordId> {
+    let roots = &cx.out.programme.roots;
+    let elements = roots.iter().flat_map(|root| {
+        let fields = cx.out.records.get(root.record.index()).map(|record| &record.fields);
+        root.each_of.iter().filter_map(move |at| match &fields?.get(*at as usize)?.ty {
+            Type::List(element) => match **element {
+                Type::Record(id) => Some(id),
+                _ => None,
+            },
+            _ => None,
+        })
+    });
+    roots.iter().map(|root| root.record).chain(elements).collect()
+}
+
 /// Results of the programme's module and of the modules it adopts, for its roots.
 fn results(cx: &mut Context<'_>, adopted: &[UnitId]) {
-    let roots: Vec<RecordId> = cx.out.programme.roots.iter().map(|root| root.record).collect();
+    let roots = checked_records(cx);
     let mut results = std::mem::take(&mut cx.out.results);
     results.retain(|id| {
         let unit = cx.definition_places.get(id.index()).map(|(unit, _)| *unit);

@@ -9,7 +9,7 @@ use super::problems::{MissingTranslation, PercentOfSum, Unused};
 use super::typed::{RecordId, Texts};
 use crate::diagnostic::Severity;
 use crate::resolve::UnitId;
-use crate::syntax::ast::{BinaryOp, Expr as AstExpr, ExprKind as Ast, ItemKind};
+use crate::syntax::ast::{BinaryOp, Expr as AstExpr, ExprKind as Ast, IsWhat, ItemKind};
 use crate::text::Span;
 
 const OWN: UnitId = UnitId(0);
@@ -226,6 +226,12 @@ fn sums(expr: &AstExpr, found: &mut Vec<(Span, Span)>) {
         Ast::Compare { left, right, .. } => {
             sums(left, found);
             sums(right, found);
+        }
+        Ast::Is { operand, what, .. } => {
+            sums(operand, found);
+            if let IsWhat::Value(value) = what {
+                sums(value, found);
+            }
         }
         Ast::Rounded { operand, .. } | Ast::Unary { operand, .. } => sums(operand, found),
         _ => {}

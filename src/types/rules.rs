@@ -99,13 +99,16 @@ fn check_rule(cx: &mut Context<'_>, unit: UnitId, mut rule: Rule, words: &Writte
     clauses_once(cx, words);
     for clause in words.clauses {
         if let ClauseKind::ForEach { variable, list, condition } = &clause.kind
-            && let Some(each) = for_each(cx, &mut body, variable, list, condition.as_ref())
+            && let Some(each) = for_each(cx, &mut body, variable, list, condition.as_ref(), words)
         {
             rule.each.push(each);
         }
     }
     for clause in words.clauses {
         head_clause(cx, &mut body, &mut rule, clause);
+    }
+    if rule.as_of.is_none() {
+        rule.as_of = programme_date(cx, &mut body);
     }
     for clause in words.clauses {
         applies_clause(cx, &mut body, &mut rule, clause);
@@ -121,14 +124,65 @@ fn check_rule(cx: &mut Context<'_>, unit: UnitId, mut rule: Rule, words: &Writte
     rule
 }
 
+/// The date that the module names for rules without one of their own.
+fn programme_date(cx: &mut Context<'_>, body: &mut Body) -> Option<Expr> {
+    let date = cx.programme(body.unit)?.as_of.as_ref()?;
+    Some(expr::check_as(cx, body, date, &Type::Date))
+}
+
+/// What the `when`s that do not read the loop's element show to be present, where the list cannot
+/// be read without it: then the list is empty unless they hold.
+fn guarded_list(
+    cx: &mut Context<'_>,
+    body: &mut Body,
+    list: &ast::Expr,
+    words: &Written<'_>,
+) -> Option<(Expr, Type)> {
+    let before = cx.problems.len();
+    let plain = expr::elements(cx, body, list);
+    if plain.is_some() {
+        return plain;
+    }
+    let mark = body.mark();
+    let mut guards = Vec::new();
+    for clause in words.clauses {
+        let ClauseKind::When(condition) = &clause.kind else { continue };
+        let known = cx.problems.len();
+        let guard = expr::check_as(cx, body, condition, &Type::Bool);
+        if guard.ty == Type::Poison {
+            cx.problems.truncate(known);
+            continue;
+        }
+        body.assume_present(narrow::present_if_true(&guard));
+        guards.push(guard);
+    }
+    let with = cx.problems.len();
+    let found = if guards.is_empty() { None } else { expr::elements(cx, body, list) };
+    body.reset(mark);
+    cx.problems.truncate(with);
+    let (list, element) = found?;
+    cx.problems.truncate(before);
+    let span = list.span;
+    let ty = list.ty.clone();
+    let condition = Expr { kind: ExprKind::And(guards), ty: Type::Bool, span };
+    let empty = Expr { kind: ExprKind::List(Vec::new()), ty: ty.clone(), span };
+    let kind = ExprKind::If {
+        condition: Box::new(condition),
+        then: Box::new(list),
+        otherwise: Box::new(empty),
+    };
+    Some((Expr { kind, ty, span }, element))
+}
+
 fn for_each(
     cx: &mut Context<'_>,
     body: &mut Body,
     variable: &ast::Name,
     list: &ast::Expr,
     condition: Option<&ast::Expr>,
+    words: &Written<'_>,
 ) -> Option<ForEach> {
-    let (list, element) = expr::elements(cx, body, list)?;
+    let (list, element) = guarded_list(cx, body, list, words)?;
     let variable = body.introduce(variable, element);
     let condition = condition.map(|condition| expr::check_as(cx, body, condition, &Type::Bool));
     if let Some(condition) = &condition {
@@ -162,7 +216,13 @@ fn applies_clause(cx: &mut Context<'_>, body: &mut Body, rule: &mut Rule, clause
         ClauseKind::When(condition) => {
             let condition = expr::check_as(cx, body, condition, &Type::Bool);
             body.assume_present(narrow::present_if_true(&condition));
-            rule.guards.push(condition);
+            // What a preference is given for is not met where it does not hold.
+            if rule.kind == RuleKind::Preference {
+                let span = clause.span;
+                rule.requirements.push(Requirement { condition, forbidden: false, span });
+            } else {
+                rule.guards.push(condition);
+            }
         }
         ClauseKind::Unless { condition, because, cite } => {
             let unless = unless(cx, body, condition, because.as_ref(), cite, clause.span);

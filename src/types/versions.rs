@@ -20,6 +20,7 @@ pub(super) fn validity(cx: &mut Context<'_>, body: &mut Body, written: &ast::Val
         from: written.from.as_ref().map(|date| date.value),
         to: written.to.as_ref().map(|date| date.value),
         or_to,
+        unknown_after: written.unknown_after.as_ref().map(|date| (date.value, date.span)),
         span: written.span,
     }
 }
@@ -88,6 +89,7 @@ fn gaps<T>(cx: &mut Context<'_>, name: &str, versions: &[Version<T>], unknown_af
     if let Some(last) = versions.last()
         && let Some(to) = last.validity.to
         && unknown_after.is_none()
+        && last.validity.unknown_after.is_none()
         && end.is_none_or(|end| to < end)
         && let Ok(first) = to.add_days(1)
     {

@@ -135,6 +135,9 @@ impl<R: Recorder> Machine<'_, R> {
         if in_force.from.is_some_and(|from| day < from) {
             return Ok(Value::Bool(false));
         }
+        if let Some(after) = in_force.unknown_after.as_ref().filter(|after| day > after.last) {
+            return Ok(after.value.clone());
+        }
         if in_force.to.is_none_or(|to| day <= to) {
             return Ok(Value::Bool(true));
         }

@@ -5,14 +5,13 @@
 //! nested as it is written, and what follows. The steps were recorded when the rule was
 //! evaluated; here they are only put in order and into words.
 
-mod order;
 mod step;
 mod version;
 
 use super::case::Case;
 use super::effect::{consequence, repair};
 use super::line::{Line, Lines, Role};
-use super::message::{message, title};
+use super::message::{message, own_title};
 use super::owed::owed_lines;
 use super::reason::reason;
 use super::report::{cites_of, element, field_type};
@@ -42,7 +41,7 @@ pub fn derivation(case: &Case<'_>, outcome: &RuleOutcome) -> Lines {
 fn head(case: &Case<'_>, rule: &Rule, outcome: &RuleOutcome, lines: &mut Lines) {
     let words = &case.words().headings;
     let name = Line::at(0).with(Role::Name, &rule.path);
-    let name = name.and(Role::Heading, title(case, rule));
+    let name = name.and(Role::Heading, own_title(case, rule));
     lines.push(name.and(Role::Name, element(case, rule, outcome).unwrap_or_default()));
     if let Some(as_of) = outcome.as_of {
         let text = fill(words.as_of, &[&case.spoken().date(as_of)]);
@@ -97,9 +96,8 @@ fn steps(case: &Case<'_>, outcome: &RuleOutcome, lines: &mut Lines) {
         return;
     }
     lines.heading(case.words().headings.derivation);
-    let steps = order::clause_first(&reasons.steps);
-    let left_out = steps.len().saturating_sub(STEPS);
-    for step in steps.into_iter().take(STEPS) {
+    let left_out = reasons.steps.len().saturating_sub(STEPS);
+    for step in reasons.steps.iter().take(STEPS) {
         step::lines(case, outcome, step, lines);
     }
     if left_out > 0 {

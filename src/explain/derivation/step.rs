@@ -3,6 +3,7 @@
 use super::version::version;
 use crate::eval::{RuleOutcome, Step};
 use crate::explain::case::{Case, quoted};
+use crate::explain::figures::{sentence, spare};
 use crate::explain::legend::Named;
 use crate::explain::line::{Line, Lines, Role};
 use crate::explain::report::field_type;
@@ -22,10 +23,9 @@ pub(super) fn lines(case: &Case<'_>, outcome: &RuleOutcome, step: &Step, lines: 
     let mut line = Line::at(indent).with(Role::Text, words.clone());
     line = if let (true, Value::Bool(holds)) = (legend.compares(step.span), &step.value) {
         let headings = &case.words().headings;
-        let (role, word) = match holds {
-            true => (Role::Good, headings.holds),
-            false => (Role::Bad, headings.does_not_hold),
-        };
+        let word = if *holds { headings.holds } else { headings.does_not_hold };
+        let good = *holds != legend.is_forbidden(step.span);
+        let role = if good { Role::Good } else { Role::Bad };
         line.with(Role::Text, ": ").with(role, word)
     } else {
         line.with(Role::Text, " = ").with(Role::Value, value(case, step))
@@ -38,9 +38,25 @@ pub(super) fn lines(case: &Case<'_>, outcome: &RuleOutcome, step: &Step, lines: 
         line = line.and(Role::Quiet, place(case, cell));
     }
     lines.push(line);
+    if step.depth == 0 {
+        figures(case, outcome, step, indent + 1, lines);
+    }
     if let Some(named) = legend.named_at(step.span) {
         about(case, outcome, step, named, indent + 1, lines);
     }
+}
+
+/// How far the comparison of a clause is from its limit.
+fn figures(case: &Case<'_>, outcome: &RuleOutcome, step: &Step, indent: usize, lines: &mut Lines) {
+    let Some(comparison) = outcome.comparisons.iter().find(|it| it.span == step.span) else {
+        return;
+    };
+    let text = if comparison.holds {
+        spare(case, comparison)
+    } else {
+        comparison.order.map(|_| sentence(case, comparison))
+    };
+    lines.0.extend(text.map(|text| Line::at(indent).with(Role::Value, text)));
 }
 
 /// The value of a step in the unit of its expression, or of its fact.

@@ -6,7 +6,7 @@ use crate::explain::case::Case;
 use crate::explain::effect::{consequence, repair};
 use crate::explain::gravity::Gravity;
 use crate::explain::line::{Line, Lines, Role};
-use crate::explain::message::message;
+use crate::explain::message::{message, own_title};
 use crate::explain::reason::reason;
 use crate::explain::report::element;
 use crate::explain::source::source;
@@ -70,7 +70,7 @@ fn row(case: &Case<'_>, (gravity, rule, outcome): &Graded<'_>) -> Row {
     vec![
         (role(*gravity), word.to_owned()),
         (Role::Name, label(rule)),
-        (Role::Text, own_title(case, rule)),
+        (Role::Text, own_title(case, rule).to_owned()),
         (Role::Name, element(case, rule, outcome).unwrap_or_default()),
     ]
 }
@@ -90,11 +90,6 @@ fn details(case: &Case<'_>, rule: &Rule, outcome: &RuleOutcome, lines: &mut Line
     for cite in crate::explain::report::cites_of(rule, outcome) {
         lines.push(Line::at(3).with(Role::Source, source(case, cite)));
     }
-}
-
-/// The title that a rule was given; nothing where the table would repeat its name.
-fn own_title(case: &Case<'_>, rule: &Rule) -> String {
-    rule.title.get(case.submission.language).cloned().unwrap_or_default()
 }
 
 /// What a rule is called in a table: its clause's number, else its name.

@@ -32,7 +32,7 @@ Sänkningar och undantagna kostnader
   costs[1].amount  inte stödberättigande kostnad: okänt (costs[1].amount)  incurred_in_time
 
 Poäng
-  utan grupp  0 till 2
+  utan grupp  0 – 2
 
 Saknade uppgifter
   ska lämnas av sökanden

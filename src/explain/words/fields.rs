@@ -57,7 +57,7 @@ pub struct ValueWords {
     pub at_least: &'static str,
     /// An open value: not above {0}.
     pub at_most: &'static str,
-    /// An open value: {0} to {1}.
+    /// An open value or points: {0} to {1}. It stands after any preposition.
     pub between: &'static str,
     /// A value that an open enum does not name.
     pub other: &'static str,

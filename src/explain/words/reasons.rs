@@ -89,6 +89,12 @@ pub struct FigureWords {
     pub longer: &'static str,
     /// A period that lasts less than the limit.
     pub shorter: &'static str,
+    /// A period that lasts longer than the limit by {2}.
+    pub longer_by: &'static str,
+    /// A period that lasts less than the limit by {2}.
+    pub shorter_by: &'static str,
+    /// How far a comparison that holds is from its limit: {0}.
+    pub margin: &'static str,
     /// A condition that does not hold: {0} its words, {1} what was found.
     pub fails_with: &'static str,
     /// A condition that does not hold: {0} its words.

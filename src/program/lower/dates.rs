@@ -43,6 +43,7 @@ impl Frame<'_, '_> {
             (*day, self.formula(condition))
         });
         let or_to = or_to.collect();
-        InForce { from: validity.from, to: validity.to, or_to }
+        let unknown_after = self.shared.unknown_after(validity.unknown_after, &Type::Bool);
+        InForce { from: validity.from, to: validity.to, or_to, unknown_after }
     }
 }

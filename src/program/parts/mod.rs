@@ -28,12 +28,17 @@ pub(crate) struct InForce {
     pub(crate) to: Option<Date>,
     /// Later last days, each under a condition.
     pub(crate) or_to: Vec<(Date, Formula)>,
+    /// The last day for which the law is known, and what to say of later ones.
+    pub(crate) unknown_after: Option<UnknownAfter>,
 }
 
 impl InForce {
     /// Whether nothing is said, so that it is always in force.
     pub(crate) fn is_always(&self) -> bool {
-        self.from.is_none() && self.to.is_none() && self.or_to.is_empty()
+        self.from.is_none()
+            && self.to.is_none()
+            && self.or_to.is_empty()
+            && self.unknown_after.is_none()
     }
 }
 

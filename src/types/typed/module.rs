@@ -183,6 +183,8 @@ pub struct Validity {
     pub to: Option<Date>,
     /// Later last days, each under a condition.
     pub or_to: Vec<(Date, Expr)>,
+    /// The last day for which the law is known, and where that is written.
+    pub unknown_after: Option<(Date, Span)>,
     /// Where it is written.
     pub span: Option<Span>,
 }

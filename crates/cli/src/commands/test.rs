@@ -1,0 +1,136 @@
+//! `subvent test`
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde::Serialize;
+use subvent::Rules;
+use subvent::explain::Role;
+use subvent::pack::test::{Failure as TestFailure, Missed};
+use subvent::pack::{Files, NoFiles, TestOptions, TestReport};
+
+use crate::arguments::{Format, RuleOptions};
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::screen::Screen;
+use crate::target::{Target, targets};
+use crate::workspace::Workspace;
+
+/// Run the tests in rule files.
+#[derive(Args, Debug)]
+pub(crate) struct Options {
+    /// Rule files, directories of them, or modules. Default: all rules of the project
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    rules: RuleOptions,
+    /// Tell what no test reached: outcomes, bounds from each side, exceptions, rows of tables
+    #[arg(long)]
+    coverage: bool,
+    /// How results are written
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+/// The sum over all modules, as other programs read it.
+#[derive(Serialize, Default)]
+struct Sum {
+    passed: usize,
+    failed: usize,
+    failures: Vec<TestFailure>,
+    missed: Vec<Missed>,
+}
+
+/// Runs the tests of every module and prints what failed.
+pub(crate) fn run(options: &Options, screen: &Screen) -> Result<Exit, Failure> {
+    let workspace = Workspace::find(&options.rules)?;
+    let mut sum = Sum::default();
+    let mut exit = Exit::Fine;
+    let mut modules = 0_usize;
+    for target in targets(&options.paths, &workspace)? {
+        match Rules::load(&target.loader(&workspace), &target.module) {
+            Ok(rules) => {
+                let report = test(&rules, &target, &workspace, options);
+                if report.passed + report.failed > 0 {
+                    modules += 1;
+                }
+                if options.format == Format::Text {
+                    screen.result(&text(&target, &report, screen));
+                }
+                sum.add(report);
+            }
+            Err(problems) => {
+                Failure::from(&problems).show(screen);
+                exit = Exit::Unusable;
+            }
+        }
+    }
+    if sum.failed > 0 {
+        exit = exit.max(Exit::Wrong);
+    }
+    screen.result(&end(&sum, modules, options, screen)?);
+    Ok(exit)
+}
+
+fn test(rules: &Rules, target: &Target, workspace: &Workspace, options: &Options) -> TestReport {
+    let files: Box<dyn Files> = match &target.rules {
+        Some(directory) => Box::new(workspace.files(directory)),
+        None => Box::new(NoFiles),
+    };
+    rules.test(&*files, TestOptions { coverage: options.coverage })
+}
+
+impl Sum {
+    fn add(&mut self, report: TestReport) {
+        self.passed += report.passed;
+        self.failed += report.failed;
+        self.failures.extend(report.failures);
+        self.missed.extend(report.missed);
+    }
+}
+
+/// A line for the module, its failures drawn, and what its tests missed.
+fn text(target: &Target, report: &TestReport, screen: &Screen) -> String {
+    if report.passed + report.failed == 0 && report.missed.is_empty() {
+        return String::new();
+    }
+    let (role, count) = match report.failed {
+        0 => (Role::Good, format!("{} passed", report.passed)),
+        failed => (Role::Bad, format!("{failed} failed, {} passed", report.passed)),
+    };
+    let name = screen.paint(Role::Name, &target.module);
+    let mut text = format!("{name}: {}\n", screen.paint(role, &count));
+    for (failure, located) in report.located() {
+        text.push_str(&screen.paint(Role::Heading, &format!("\ntest \"{}\"\n", failure.test)));
+        text.push_str(&screen.drawn(&located));
+    }
+    for missed in &report.missed {
+        let (rule, what) = (short(&missed.rule, &target.module), &missed.what);
+        let place = screen.paint(Role::Quiet, &missed.at);
+        let name = screen.paint(Role::Doubt, rule);
+        text.push_str(&format!("  {name}: {what}  {place}\n"));
+    }
+    text
+}
+
+/// A declaration's name without its module.
+fn short<'n>(path: &'n str, module: &str) -> &'n str {
+    path.strip_prefix(module).and_then(|rest| rest.strip_prefix('.')).unwrap_or(path)
+}
+
+fn end(sum: &Sum, modules: usize, options: &Options, screen: &Screen) -> Result<String, Failure> {
+    if options.format == Format::Json {
+        return serde_json::to_string_pretty(sum)
+            .map(|text| text + "\n")
+            .map_err(|error| Failure::new(format!("the report cannot be written: {error}")));
+    }
+    let noun = if modules == 1 { "module" } else { "modules" };
+    let role = if sum.failed == 0 { Role::Good } else { Role::Bad };
+    let counts = screen.paint(role, &format!("{} passed, {} failed", sum.passed, sum.failed));
+    let missed = match (options.coverage, sum.missed.len()) {
+        (false, _) => String::new(),
+        (true, 0) => "; nothing missed".to_owned(),
+        (true, count) => format!("; {count} never reached"),
+    };
+    Ok(format!("{counts} in {modules} {noun}{missed}\n"))
+}

@@ -1,0 +1,154 @@
+//! A programme that checks proposals.
+
+use std::sync::Arc;
+
+use super::{AsOf, Report};
+use crate::diagnostic::{Diagnostics, Located};
+use crate::pack::{
+    Builtin, Files, Format, LoadProblems, Loader, Pack, Proposal, ProposalProblems, TestOptions,
+    TestReport, run_tests,
+};
+use crate::text::Source;
+
+/// A programme, checked and compiled once, that checks any number of proposals.
+///
+/// It is immutable, cheap to clone and can be shared between threads: a service swaps it whole
+/// when the rule files change.
+#[derive(Clone, Debug)]
+pub struct Rules(Arc<Pack>);
+
+impl Rules {
+    /// The programme `path` of the packs that are built into the library.
+    ///
+    /// # Errors
+    /// When there is no such programme, with the nearest name.
+    ///
+    /// ```
+    /// let error = subvent::Rules::builtin("no.such.programme").unwrap_err();
+    /// assert!(error.to_string().contains("there is no module `no.such.programme`"));
+    /// ```
+    pub fn builtin(path: &str) -> Result<Self, LoadProblems> {
+        Self::load(&Builtin, path)
+    }
+
+    /// The programme `path` of a host's own rules. A [`Chain`](crate::pack::Chain) that ends in
+    /// [`Builtin`] lets them use the packs of the library.
+    ///
+    /// # Errors
+    /// Every problem in the rule files, each a miette diagnostic.
+    pub fn load(loader: &dyn Loader, path: &str) -> Result<Self, LoadProblems> {
+        Ok(Self(Arc::new(Pack::load(loader, path)?)))
+    }
+
+    /// The path of the programme's module.
+    #[must_use]
+    pub fn module(&self) -> &str {
+        self.0.module()
+    }
+
+    /// The digest of all rule files that the programme reaches, in hexadecimal digits. The same
+    /// digest, facts and date give the same report, byte for byte.
+    #[must_use]
+    pub fn sha256(&self) -> &str {
+        self.0.sha256()
+    }
+
+    /// What the checker warns of or advises.
+    #[must_use]
+    pub fn warnings(&self) -> &Diagnostics {
+        self.0.warnings()
+    }
+
+    /// The warnings with their texts, each a miette diagnostic.
+    pub fn located_warnings(&self) -> impl Iterator<Item = Located> {
+        self.0.warnings().located(self.0.sources())
+    }
+
+    /// The compiled programme with its names, places and citations.
+    #[must_use]
+    pub fn pack(&self) -> &Pack {
+        &self.0
+    }
+
+    /// Reads a proposal in YAML; `name` is what diagnostics call it.
+    ///
+    /// # Errors
+    /// Every problem, each with its place; [`Report::invalid`] makes a report of them.
+    pub fn facts_from_yaml(&self, name: &str, text: &str) -> Result<Proposal, ProposalProblems> {
+        self.facts(Format::Yaml, name, text)
+    }
+
+    /// Reads a proposal in JSON; `name` is what diagnostics call it.
+    ///
+    /// # Errors
+    /// Every problem, each with its place; [`Report::invalid`] makes a report of them.
+    pub fn facts_from_json(&self, name: &str, text: &str) -> Result<Proposal, ProposalProblems> {
+        self.facts(Format::Json, name, text)
+    }
+
+    /// Reads a proposal in a format.
+    ///
+    /// # Errors
+    /// Every problem, each with its place; [`Report::invalid`] makes a report of them.
+    pub fn facts(
+        &self,
+        format: Format,
+        name: &str,
+        text: &str,
+    ) -> Result<Proposal, ProposalProblems> {
+        Proposal::read(&self.0, format, Source::new(name, text))
+    }
+
+    /// Takes the values of a program as facts: anything that serde can serialise, by the names
+    /// of its fields.
+    ///
+    /// # Errors
+    /// Every problem, each with the path of its value.
+    pub fn facts_from_value(
+        &self,
+        value: &impl serde::Serialize,
+    ) -> Result<Proposal, ProposalProblems> {
+        Proposal::from_value(&self.0, value)
+    }
+
+    /// Checks a proposal on a date. It never fails: what cannot be computed is in the report.
+    ///
+    /// A proposal that names another date of assessment is invalid.
+    #[must_use]
+    pub fn check(&self, proposal: &Proposal, as_of: AsOf) -> Report {
+        Report::new(self, proposal, as_of, super::report::Detail::default())
+    }
+
+    /// Checks a proposal that is submitted for good: what the applicant still owes is an error.
+    #[must_use]
+    pub fn check_complete(&self, proposal: &Proposal, as_of: AsOf) -> Report {
+        let detail = super::report::Detail { complete: true, ..Default::default() };
+        Report::new(self, proposal, as_of, detail)
+    }
+
+    /// Checks a proposal and writes down every step, for [`Report::derivation`].
+    #[must_use]
+    pub fn check_step_by_step(&self, proposal: &Proposal, as_of: AsOf) -> Report {
+        let detail = super::report::Detail { steps: true, ..Default::default() };
+        Report::new(self, proposal, as_of, detail)
+    }
+
+    /// Checks the values of a program on a date, with no text in between.
+    ///
+    /// # Errors
+    /// When the values do not fit what the programme declares; [`Report::invalid`] makes a
+    /// report of them.
+    pub fn check_value(
+        &self,
+        value: &impl serde::Serialize,
+        as_of: AsOf,
+    ) -> Result<Report, ProposalProblems> {
+        Ok(self.check(&self.facts_from_value(value)?, as_of))
+    }
+
+    /// Runs the `test` blocks of the programme's own module.
+    #[must_use]
+    pub fn test(&self, files: &dyn Files, options: TestOptions) -> TestReport {
+        run_tests(&self.0, files, options)
+    }
+}

@@ -1,0 +1,97 @@
+//! Evaluates a proposal and ties what came out to what a report needs.
+//!
+//! This file is the only one of its room that knows `eval`.
+
+use super::refusals::OtherDate;
+use super::{Pack, Proposal};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::eval::{Evaluation, Evaluator, Limits, Mode, Scratch, invariant_problems};
+use crate::explain::{Submission, broken_invariants};
+use crate::quantity::Date;
+use crate::text::SourceMap;
+
+/// What came of a proposal.
+#[derive(Clone, Debug)]
+pub struct Assessment {
+    /// Invariants that the facts break, and other problems found on the way.
+    pub problems: Diagnostics,
+    /// The outcomes; none when an invariant is broken that must hold.
+    pub evaluation: Option<Evaluation>,
+}
+
+/// Checks the invariants of a proposal and then, unless one is broken, its rules.
+#[must_use]
+pub fn assess(pack: &Pack, proposal: &Proposal, as_of: Date, mode: Mode) -> Assessment {
+    let (facts, program) = (proposal.facts(), pack.program());
+    let (mut scratch, limits) = (Scratch::new(), Limits::default());
+    let broken = invariant_problems(program, facts, as_of, &mut scratch, &limits);
+    let surroundings = Surroundings::of(pack, proposal, as_of);
+    let problems = broken_invariants(&surroundings.submission(), facts, &broken);
+    let evaluation = (!problems.has_errors())
+        .then(|| Evaluator::new(program).evaluate(facts, as_of, &mut scratch, mode, &limits));
+    Assessment { problems, evaluation }
+}
+
+/// Checks the date of assessment against the one that a proposal names itself.
+///
+/// # Errors
+/// When the two differ.
+pub fn check_date(proposal: &Proposal, as_of: Date) -> Result<(), Box<Diagnostic>> {
+    match proposal.dated() {
+        Some(written) if written.value != as_of => {
+            Err(Box::new(OtherDate { written, asked: as_of }.into()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What surrounds an evaluation in a report.
+#[derive(Clone, Copy)]
+pub struct Surroundings<'a> {
+    /// The programme.
+    pub pack: &'a Pack,
+    /// The rule files and the proposal.
+    pub sources: &'a SourceMap,
+    /// What the proposal is called.
+    pub proposal: &'a str,
+    /// What was noticed when it was read.
+    pub problems: &'a Diagnostics,
+    /// The date of assessment.
+    pub as_of: Option<Date>,
+    /// The language to report in.
+    pub language: &'a str,
+    /// Whether the submission is final.
+    pub complete: bool,
+}
+
+impl<'a> Surroundings<'a> {
+    /// A proposal that was read, in the programme's first language.
+    #[must_use]
+    pub fn of(pack: &'a Pack, proposal: &'a Proposal, as_of: Date) -> Self {
+        Self {
+            pack,
+            sources: proposal.sources(),
+            proposal: proposal.name(),
+            problems: proposal.warnings(),
+            as_of: Some(as_of),
+            language: pack.language(),
+            complete: false,
+        }
+    }
+
+    /// As explaining asks for it.
+    #[must_use]
+    pub fn submission(&self) -> Submission<'a> {
+        Submission {
+            checked: self.pack.checked(),
+            legend: self.pack.legend(),
+            sources: self.sources,
+            proposal: self.proposal,
+            rules_sha256: self.pack.sha256(),
+            problems: self.problems,
+            as_of: self.as_of,
+            language: self.language,
+            complete: self.complete,
+        }
+    }
+}

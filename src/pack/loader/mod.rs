@@ -1,0 +1,14 @@
+//! Where rule files and the files of their tests come from.
+//!
+//! The language reaches no file by itself: a host chooses a loader. [`Builtin`] needs no files,
+//! [`Directory`] is the host's leave to read one directory, [`Chain`] asks several in turn.
+
+mod builtin;
+mod chain;
+mod directory;
+mod files;
+
+pub use builtin::Builtin;
+pub use chain::Chain;
+pub use directory::Directory;
+pub use files::{Beside, Files, NoFiles};

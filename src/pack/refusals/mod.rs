@@ -1,0 +1,9 @@
+//! Why a proposal is refused before its facts are looked at, one problem a file.
+
+mod no_such_root;
+mod other_date;
+mod other_programme;
+
+pub(super) use no_such_root::NoSuchRoot;
+pub(super) use other_date::OtherDate;
+pub(super) use other_programme::OtherProgramme;

@@ -1,0 +1,13 @@
+//! Why a test fails, one problem a file.
+
+mod bad_change;
+mod bad_facts;
+mod expectation;
+mod no_constant;
+mod unknown_name;
+
+pub(super) use bad_change::{BadChange, ChangeFault};
+pub(super) use bad_facts::{BadFacts, FactsFault};
+pub(super) use expectation::Expectation;
+pub(super) use no_constant::NoConstant;
+pub(super) use unknown_name::{UnknownName, What};
