@@ -23,3 +23,6 @@ pub use invariant::{InvariantProblem, invariant_problems};
 pub use limits::Limits;
 pub use outcome::*;
 pub use verdict::verdict;
+
+#[cfg(test)]
+mod tests;

@@ -49,7 +49,8 @@ impl<R: Recorder> Machine<'_, R> {
         self.day = day;
         let applies = match self.applies(place, &standing.included)? {
             Applies::No(quiet) => {
-                return Ok(Judgement { day: Some(day), ..Judgement::quiet(quiet) });
+                let (day, set) = (Some(day), place.not_applicable());
+                return Ok(Judgement { day, set, ..Judgement::quiet(quiet) });
             }
             Applies::If(condition) => condition,
         };
@@ -64,7 +65,8 @@ impl<R: Recorder> Machine<'_, R> {
         }
         // It may not apply after all, or perhaps cannot be computed.
         let mut otherwise = Judgement::certain(
-            OutcomeSet::NOT_APPLICABLE
+            place
+                .not_applicable()
                 .when(truth.no)
                 .union(OutcomeSet::FAULTY.when(truth.fault.is_some())),
         );

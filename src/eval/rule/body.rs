@@ -2,6 +2,7 @@
 
 use super::judgement::{Judgement, bounds, least};
 use super::{OutcomeSet, Place};
+use crate::eval::Quiet;
 use crate::eval::machine::{Machine, Run};
 use crate::eval::recorder::Recorder;
 use crate::program::parts::RequirementCode;
@@ -54,18 +55,8 @@ impl<R: Recorder> Machine<'_, R> {
         };
         let holds = self.formula(permit)?;
         let mut judgement = of_condition(&holds);
-        judgement.set = judgement.set.combine(OutcomeSet::SATISFIED, |outcome, _| {
-            match outcome == OutcomeSet::VIOLATED {
-                true => OutcomeSet::NOT_APPLICABLE,
-                false => outcome,
-            }
-        });
-        if judgement.set == OutcomeSet::NOT_APPLICABLE {
-            judgement.quiet =
-                place.rule.permit.as_ref().map(|it| crate::eval::Quiet::Guard(it.span));
-        }
-        if judgement.set.is_decided() {
-            judgement.missing = Missing::none();
+        if judgement.set == place.not_applicable() {
+            judgement.quiet = place.rule.permit.as_ref().map(|it| Quiet::Guard(it.span));
         }
         Ok(judgement)
     }
@@ -99,7 +90,7 @@ pub(super) fn of_condition(holds: &Value) -> Judgement {
     }
     let truth = ops::truth(holds);
     let set = OutcomeSet::of(truth);
-    let missing = if set.is_decided() { Missing::none() } else { holds.missing() };
+    let missing = if set.is_single() { Missing::none() } else { holds.missing() };
     Judgement { missing, fault: truth.fault, ..Judgement::certain(set) }
 }
 
@@ -117,7 +108,7 @@ impl Judgement {
             }
         });
         let missing =
-            if set.is_decided() { Missing::none() } else { self.missing.union(&regimes.missing) };
+            if set.is_single() { Missing::none() } else { self.missing.union(&regimes.missing) };
         Self { set, missing, fault: least(self.fault, regimes.fault), ..regimes }
     }
 }

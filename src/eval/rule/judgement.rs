@@ -48,19 +48,19 @@ impl Judgement {
     /// Either of two, of which `why` decides; nothing where both come to the same.
     pub(in crate::eval) fn or(self, other: Self, why: &Missing) -> Self {
         let set = self.set.union(other.set);
-        let missing = if set.is_decided() {
+        let missing = if set.is_single() {
             Missing::none()
         } else {
             self.missing.union(&other.missing).union(why)
         };
-        let both_quiet = set == OutcomeSet::NOT_APPLICABLE;
+        let quiet = self.set == other.set && (self.quiet.is_some() || other.quiet.is_some());
         Self {
             set,
             missing,
             fault: least(self.fault, other.fault),
             quiet: match (self.quiet, other.quiet) {
                 (Some(a), Some(b)) if a == b => Some(a),
-                _ => both_quiet.then_some(Quiet::Either),
+                _ => quiet.then_some(Quiet::Either),
             },
             regimes: if self.regimes == other.regimes { self.regimes } else { Vec::new() },
             regime: self.regime.filter(|regime| other.regime == Some(*regime)),

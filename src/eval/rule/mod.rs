@@ -27,7 +27,7 @@ pub(super) use set::OutcomeSet;
 
 use super::machine::{Days, Root};
 use crate::program::parts::RuleCode;
-use crate::types::typed::{Rule, RuleId};
+use crate::types::typed::{Rule, RuleId, RuleKind};
 use crate::value::Value;
 
 /// A rule and the record that it is checked on.
@@ -40,6 +40,21 @@ pub(super) struct Place<'p> {
     pub(super) base: u32,
     /// The root around it.
     pub(super) root: Root,
+}
+
+impl Place<'_> {
+    /// The outcome of the rule where it does not apply.
+    ///
+    /// For a permission it counts as a violation until it is reported: what is permitted and
+    /// what is not are never the same, as satisfied and not applicable are for a rule.
+    fn not_applicable(&self) -> OutcomeSet {
+        match self.rule.kind {
+            RuleKind::Permission => OutcomeSet::VIOLATED,
+            RuleKind::Rule | RuleKind::Preference | RuleKind::Information => {
+                OutcomeSet::NOT_APPLICABLE
+            }
+        }
+    }
 }
 
 /// One element that a rule is judged on: its loop variables are set.

@@ -3,12 +3,12 @@
 use super::each::Case;
 use super::judgement::{Judgement, least};
 use super::{OutcomeSet, Place};
-use crate::eval::machine::{Machine, Root, Run, fault};
+use crate::eval::machine::{Machine, RULE, Root, Run, fault};
 use crate::eval::memory::{Key, Remembered};
 use crate::eval::recorder::Recorder;
 use crate::quantity::Number;
-use crate::types::typed::{RecordId, RuleId};
-use crate::value::{Extent, Fault, FaultKind, Missing, Value};
+use crate::types::typed::{RecordId, RuleId, RuleKind};
+use crate::value::{Extent, FaultKind, Missing, Value};
 
 impl<'a, R: Recorder> Machine<'a, R> {
     /// Whether a rule holds for a record: on every element it is satisfied or does not apply.
@@ -72,14 +72,10 @@ impl<'a, R: Recorder> Machine<'a, R> {
         else {
             return Ok(Judgement::default());
         };
-        if self.is_too_deep() {
-            let fault = Fault::new(FaultKind::Steps, code.span);
-            return Ok(Judgement::faulty(fault));
-        }
         let place = Place { id, rule, code, base, root: self.root_around(base, record) };
         let mut all = Judgement::certain(OutcomeSet::SATISFIED);
         all.points = Some((Number::ZERO, Number::ZERO));
-        self.each_case(place, &Value::Bool(true), &mut |machine, case| {
+        let mut visit = |machine: &mut Self, case: Case<'_>| {
             let one = match case {
                 Case::Element(_, standing) => machine.judge(place, standing)?,
                 Case::Further(_, standing, missing) => {
@@ -93,8 +89,12 @@ impl<'a, R: Recorder> Machine<'a, R> {
                 }
             };
             let earlier = std::mem::take(&mut all);
-            all = earlier.besides(one);
+            let permission = rule.kind == RuleKind::Permission;
+            all = earlier.besides(if permission { one.unfailing() } else { one });
             Ok(())
+        };
+        self.nested(RULE, |machine| {
+            machine.each_case(place, &Value::Bool(true), &mut visit)
         })?;
         Ok(all)
     }
@@ -109,6 +109,14 @@ impl<'a, R: Recorder> Machine<'a, R> {
 }
 
 impl Judgement {
+    /// A permission never fails: where it does not apply, it holds all the same.
+    fn unfailing(mut self) -> Self {
+        self.set = self.set.combine(OutcomeSet::SATISFIED, |outcome, _| {
+            if outcome == OutcomeSet::VIOLATED { OutcomeSet::NOT_APPLICABLE } else { outcome }
+        });
+        self
+    }
+
     /// The outcomes on this element and others together.
     fn besides(self, other: Self) -> Self {
         let order = [OutcomeSet::VIOLATED, OutcomeSet::FAULTY];

@@ -33,7 +33,7 @@ impl<R: Recorder> Machine<'_, R> {
             };
             all = all.alternatively(unknown);
         }
-        if all.set.is_decided() {
+        if all.set.is_single() {
             all.missing = Missing::none();
         }
         all.quiet = all.quiet.filter(|_| all.set == OutcomeSet::NOT_APPLICABLE);

@@ -60,7 +60,7 @@ impl<'a, R: Recorder> Machine<'a, R> {
                 report.outcomes.push(found);
             }
             Case::Further(path, standing, missing) => {
-                let absent = Judgement::certain(OutcomeSet::NOT_APPLICABLE);
+                let absent = Judgement::certain(place.not_applicable());
                 let judgement = self.judge(place, standing)?.or(absent, missing);
                 let decided = judgement.set.is_decided();
                 let found = self.noted(outcome(place, element(path), judgement));
@@ -71,7 +71,8 @@ impl<'a, R: Recorder> Machine<'a, R> {
             }
             Case::Nothing(list) => {
                 let judgement = Judgement::quiet(Quiet::NothingToCheck(list));
-                let judgement = Judgement { day: Some(self.as_of), ..judgement };
+                let (day, set) = (Some(self.as_of), place.not_applicable());
+                let judgement = Judgement { day, set, ..judgement };
                 let found = self.noted(outcome(place, Vec::new(), judgement));
                 report.outcomes.push(found);
             }
@@ -90,7 +91,7 @@ impl<'a, R: Recorder> Machine<'a, R> {
     /// The outcome on the element that is set now.
     fn one(&mut self, place: Place<'_>, path: &[Element], standing: &Standing) -> Run<RuleOutcome> {
         let mut judgement = self.judge(place, standing)?;
-        if !judgement.set.is_decided() && !judgement.missing.is_empty() {
+        if !judgement.set.is_single() && !judgement.missing.is_empty() {
             judgement = self.judge_by_cases(place, standing, judgement)?;
             if R::FACTS {
                 self.unnoted(|machine| machine.judge(place, standing))?;

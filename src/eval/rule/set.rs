@@ -40,7 +40,12 @@ impl OutcomeSet {
     /// Whether nothing is left to be decided: one outcome, or satisfied and not applicable,
     /// which is reported as satisfied.
     pub(in crate::eval) fn is_decided(self) -> bool {
-        self.0.count_ones() == 1 || self == Self::SATISFIED.union(Self::NOT_APPLICABLE)
+        self.is_single() || self == Self::SATISFIED.union(Self::NOT_APPLICABLE)
+    }
+
+    /// Whether one outcome is left.
+    pub(in crate::eval) fn is_single(self) -> bool {
+        self.0.count_ones() == 1
     }
 
     /// The set of a condition: satisfied where it is yes.
@@ -75,10 +80,10 @@ impl OutcomeSet {
     pub(in crate::eval) fn outcome(self, kind: RuleKind) -> Outcome {
         match (self, kind) {
             (Self::VIOLATED, RuleKind::Preference) => Outcome::NotMet,
+            (Self::VIOLATED, RuleKind::Permission) => Outcome::NotApplicable,
             (Self::VIOLATED, _) => Outcome::Violated,
             (Self::NOT_APPLICABLE, _) => Outcome::NotApplicable,
             (Self::FAULTY, _) => Outcome::Faulty,
-            (set, RuleKind::Permission) if set == Self::SATISFIED => Outcome::Permitted,
             (set, kind) if set.is_decided() => match kind {
                 RuleKind::Permission => Outcome::Permitted,
                 _ => Outcome::Satisfied,

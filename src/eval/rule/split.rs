@@ -122,7 +122,7 @@ fn together(questions: &[Question], cases: Vec<Judgement>, before: &Judgement) -
     }
     let mut all = all.unwrap_or_default();
     all.day = before.day;
-    if !all.set.is_decided() {
+    if !all.set.is_single() {
         all.missing = all.missing.union(&Missing::from_owed(decisive));
         if all.missing.is_empty() {
             all.missing = before.missing.clone();
