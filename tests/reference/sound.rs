@@ -1,7 +1,7 @@
 //! Whether what is said with facts missing stays true of a completion.
 
 use subvent::eval::{Evaluation, Outcome, RuleOutcome, Verdict};
-use subvent::types::typed::{Checked, RuleId};
+use subvent::types::typed::{Checked, Expr, ExprKind, RuleId};
 use subvent::value::{Extent, Value};
 
 use super::agree::{Answer, agrees, is_of_size, same, verdict};
@@ -26,6 +26,10 @@ pub fn broken(checked: &Checked, said: &Evaluation, of_completion: &Answer) -> V
                 &whole
             }
         };
+        if !checked.rules[id.index()].each.iter().all(|each| is_of_facts(&each.list)) {
+            broken.extend(somewhere_broken(&own, found).map(|what| format!("{name}: {what}")));
+            continue;
+        }
         broken.extend(rule_broken(&own, found).into_iter().map(|what| format!("{name}: {what}")));
         broken.extend(points_broken(checked, *id, &own, found));
     }
@@ -47,6 +51,28 @@ pub fn broken(checked: &Checked, said: &Evaluation, of_completion: &Answer) -> V
     broken
 }
 
+/// Whether a list lies in the facts, so that its elements keep their positions.
+fn is_of_facts(list: &Expr) -> bool {
+    match &list.kind {
+        ExprKind::Field { base, .. } | ExprKind::Include { base, .. } => is_of_facts(base),
+        ExprKind::Receiver | ExprKind::Local(_) => true,
+        _ => false,
+    }
+}
+
+/// The elements of a list that was computed may stand elsewhere in a completion; a violation must
+/// still be there.
+fn somewhere_broken(said: &[&RuleOutcome], found: &[Finding]) -> Option<String> {
+    let violated = said.iter().any(|said| said.outcome == Outcome::Violated);
+    let kept = found.iter().any(|f| f.outcome.is_none_or(|o| o == Outcome::Violated));
+    let open = said.iter().any(|said| said.outcome == Outcome::Undetermined);
+    let new = found.iter().find(|f| f.outcome == Some(Outcome::Violated));
+    if violated && !kept {
+        return Some(format!("violated said, {found:?} found"));
+    }
+    new.filter(|_| !violated && !open).map(|new| format!("no violation said, {new:?} found"))
+}
+
 fn position(outcome: &RuleOutcome) -> Vec<usize> {
     outcome.element.iter().map(|element| element.index as usize).collect()
 }
@@ -64,6 +90,11 @@ fn rule_broken(said: &[&RuleOutcome], found: &[Finding]) -> Vec<String> {
         });
         // An element that a rule skips for want of its condition is like none at all.
         let about: Vec<_> = if exact.is_empty() { around.collect() } else { exact };
+        // Nothing need be said of further elements that cannot break the rule.
+        let harmless = matches!(outcome, Outcome::Satisfied | Outcome::NotApplicable | Outcome::Permitted);
+        if about.is_empty() && harmless && !finding.element.is_empty() {
+            continue;
+        }
         let nothing = finding.element.is_empty() && outcome == Outcome::NotApplicable;
         if nothing {
             for said in said {

@@ -15,12 +15,15 @@ use super::world::{Frame, World};
 impl World<'_> {
     /// Whether something is in force on the frame's date.
     pub(super) fn in_force(&self, validity: &Validity, frame: &Frame) -> Result<bool, Stop> {
-        if validity.from.is_none() && validity.to.is_none() {
+        if validity.from.is_none() && validity.to.is_none() && validity.unknown_after.is_none() {
             return Ok(true);
         }
         let date = frame.date?;
         if validity.from.is_some_and(|from| date < of_date(from)) {
             return Ok(false);
+        }
+        if validity.unknown_after.is_some_and(|(last, _)| date > of_date(last)) {
+            return Err(Stop::Unknown);
         }
         if validity.to.is_none_or(|to| date <= of_date(to)) {
             return Ok(true);

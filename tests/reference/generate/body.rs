@@ -160,6 +160,11 @@ impl Writer {
             .collect();
         let (text, element) = self.chance.pick(&lists).cloned()?;
         let list = Code::new(text, level::POSTFIX);
+        if self.chance.percent(12) {
+            if let Some(found) = self.any_linked(scope, depth) {
+                return Some(found);
+            }
+        }
         if depth > 0 && self.chance.percent(15) {
             let wanted = element.clone().list();
             return Some((self.expression(&wanted, scope, depth - 1), element));

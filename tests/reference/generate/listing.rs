@@ -62,7 +62,7 @@ impl Writer {
                 let list = self.expression(&element.clone().list(), scope, depth);
                 Code::new(format!("distinct {}", list.at(level::POSTFIX)), level::SHARE)
             }
-            4 if *element == Ty::Integer => {
+            4 | 6 if *element == Ty::Integer => {
                 let start = self.chance.between(0, 3);
                 let end = self.leaf(&Ty::Integer, scope).at(level::ADJUSTED);
                 Code::new(format!("{start} to {end}"), level::RANGE)
@@ -77,6 +77,15 @@ impl Writer {
 
     fn can_make(&mut self, ty: &Ty, scope: &Scope) -> bool {
         self.literal(ty).is_some() || self.path(scope, ty).is_some()
+    }
+
+    /// The closure of links from some record with a key.
+    pub fn any_linked(&mut self, scope: &Scope, depth: u8) -> Option<(Code, Ty)> {
+        let keyed = self.model.records.iter().position(|record| {
+            record.fields.first().is_some_and(|field| field.key)
+        })?;
+        let element = Ty::Record(keyed);
+        Some((self.linked(&element, scope, depth.min(1))?, element))
     }
 
     /// The closure of links, which is a list of records that have keys.
@@ -225,7 +234,9 @@ impl Writer {
                     }
                     false => String::new(),
                 };
-                Some(Code::atom(format!("choose {{ {}{rest} }}", arms.join("  "))))
+                let gap = separator(&arms, &rest);
+                let arms = arms.join(gap);
+                Some(Code::atom(format!("choose {{ {arms}{}{} }}", if rest.is_empty() { "" } else { gap }, rest.trim())))
             }
             _ => self.matched(ty, scope, depth),
         }
@@ -263,7 +274,8 @@ impl Writer {
             let value = self.expression(ty, scope, depth).at(level::SUM);
             arms.push(format!("otherwise -> {value}"));
         }
-        Some(Code::atom(format!("match {operand} {{ {} }}", arms.join("  "))))
+        let gap = separator(&arms, "");
+        Some(Code::atom(format!("match {operand} {{ {} }}", arms.join(gap))))
     }
 
     /// A definition with parameters, a table or a keyed parameter; or anything dated, on a date.
@@ -300,4 +312,10 @@ impl Writer {
         }
         Some(code)
     }
+}
+
+/// What stands between arms: a comma where the next one would be read on from the one before.
+fn separator(arms: &[String], rest: &str) -> &'static str {
+    let all = arms.iter().map(String::as_str).chain([rest.trim()]);
+    if all.into_iter().any(|arm| arm.starts_with(['-', '('])) { ", " } else { "  " }
 }

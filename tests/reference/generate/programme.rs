@@ -86,7 +86,7 @@ fn declarations(writer: &mut Writer, size: usize) -> Vec<String> {
     };
     let (line, text) = writer.declare_line(inner);
     texts.push(text);
-    let links = if writer.chance.percent(20) {
+    let links = if writer.chance.percent(30) {
         let (keyed, link, more) = writer.declare_links();
         texts.extend(more);
         Some((keyed, link))
