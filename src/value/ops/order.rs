@@ -46,6 +46,8 @@ impl Order {
 fn compare_rare(order: Order, left: &Value, right: &Value, at: Span, owed: &Missing) -> Value {
     match (left, right) {
         (Value::Month(l), Value::Month(r)) => Value::Bool(order.holds(l.cmp(r))),
+        // Texts have an order only as keys by which elements are sorted or picked.
+        (Value::Text(l), Value::Text(r)) => Value::Bool(order.holds(l.cmp(r))),
         (Value::Moment(l), Value::Moment(r)) => moments(order, *l, *r, owed),
         (Value::Moment(l), Value::Date(r)) => moments(order, *l, Moment::from(*r), owed),
         (Value::Date(l), Value::Moment(r)) => moments(order, Moment::from(*l), *r, owed),

@@ -45,9 +45,7 @@ impl<'o> Desk<'o> {
     /// When the file cannot be read, or no programme can be found or used.
     pub(crate) fn open(&mut self, input: &Input) -> Result<Opened, Failure> {
         let text = input.read()?;
-        let header = peek(input.format, &text);
-        let said = header.programme.map(|name| name.value);
-        let rules = self.rules(input, &text, said)?;
+        let rules = self.rules(input, &text)?;
         let read = match rules.facts(input.format, &input.name, &text) {
             Ok(proposal) => match self.options.as_of.or(proposal.as_of().map(AsOf::new)) {
                 Some(as_of) => Ok((proposal, as_of)),
@@ -71,12 +69,13 @@ impl<'o> Desk<'o> {
 
     /// The rules of a proposal: those the caller names, else those it names itself, else those
     /// that the project names for it.
-    fn rules(&mut self, input: &Input, text: &str, said: Option<String>) -> Result<Rules, Failure> {
+    fn rules(&mut self, input: &Input, text: &str) -> Result<Rules, Failure> {
+        let said = || peek(input.format, text).programme.map(|name| name.value);
         let by_project = || {
             let path = input.path.as_deref()?;
             self.workspace.programme_of(path).map(str::to_owned)
         };
-        let wanted = self.options.programme.clone().or(said).or_else(by_project);
+        let wanted = self.options.programme.clone().or_else(said).or_else(by_project);
         let Some(wanted) = wanted else {
             return Err(unreadable(input, text).unwrap_or_else(|| self.no_programme(&input.name)));
         };

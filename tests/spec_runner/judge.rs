@@ -30,8 +30,8 @@ impl<'r> Judge<'r> {
     /// Checks a claim.
     pub fn check(&self, claim: &Claim) -> Result<(), String> {
         match claim {
-            Claim::Tests(count) => return self.tests(*count),
-            _ if self.report.is_none() => return Err("there are no facts above".to_owned()),
+            Claim::Tests(count) => self.tests(*count),
+            _ if self.report.is_none() => Err("there are no facts above".to_owned()),
             Claim::Verdict(verdict) => expect("the verdict", &self.json["verdict"], verdict),
             Claim::Value { name, element, is } => self.value(name, element.as_deref(), is),
             Claim::Points { group, least, most } => self.points(group, least, most),
@@ -224,7 +224,7 @@ fn missing(found: &Value, expected: &[Owed]) -> Result<(), String> {
                 && says(one, "evidence", &expected.evidence)
         })
     };
-    if paths.iter().all(|path| known(&path)) && expected.iter().all(owned) {
+    if paths.iter().all(known) && expected.iter().all(owned) {
         return Ok(());
     }
     Err(format!("missing is {}", found["missing"]))
