@@ -29,7 +29,8 @@ impl<R: Recorder> Machine<'_, R> {
         for day in days.iter() {
             let next = self.judge_on(place, standing, day)?;
             // Where every value is the same as on the day before, the date decides nothing.
-            let same = found.is_some() && days.fault.is_none() && before == self.registers();
+            let alike = found.as_ref().is_some_and(|found| found.set == next.set);
+            let same = alike && days.fault.is_none() && before == self.registers();
             before = self.registers().to_vec();
             let why = if same { &Missing::none() } else { &days.missing };
             found = Some(match found {

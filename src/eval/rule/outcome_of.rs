@@ -93,9 +93,7 @@ impl<'a, R: Recorder> Machine<'a, R> {
             all = earlier.besides(if permission { one.unfailing() } else { one });
             Ok(())
         };
-        self.nested(RULE, |machine| {
-            machine.each_case(place, &Value::Bool(true), &mut visit)
-        })?;
+        self.nested(RULE, |machine| machine.each_case(place, &Value::Bool(true), &mut visit))?;
         Ok(all)
     }
 

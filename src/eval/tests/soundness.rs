@@ -36,6 +36,8 @@ enum Facts {
 struct Maker {
     dice: Dice,
     facts: Facts,
+    /// Conditions may rest on the second rule.
+    resting: bool,
 }
 
 impl Maker {
@@ -59,7 +61,7 @@ impl Maker {
     }
 
     fn leaf(&mut self) -> Expr {
-        let sides = if self.facts == Facts::Finite { 4 } else { 9 };
+        let sides = if self.facts == Facts::Finite { 4 } else { 15 };
         match self.dice.roll(sides) {
             0 => flag(),
             1 => other(),
@@ -77,17 +79,68 @@ impl Maker {
                 let small = at_most(cost(AMOUNT, money()), zl(10));
                 over_costs(AggregateKind::All, small, Some(cost(CROSS, Type::Bool)), Type::Bool)
             }
-            _ => at_most(grant(), call(0, money())),
+            8 => at_most(grant(), call(0, money())),
+            9 => at_most(grant(), parameter_value(0, vec![], money())),
+            10 => at_most(parameter_value(1, vec![grant()], money()), self.amount(1)),
+            11 => at_most(self.picked(), self.amount(1)),
+            12 => {
+                let crossed = Some(cost(CROSS, Type::Bool));
+                let count = over_costs(AggregateKind::Count, yes(), crossed, Type::Integer);
+                equal(count, int(self.dice.roll(3) as i64))
+            }
+            13 => self.grouped(),
+            _ => {
+                let receiver = Box::new(me(PROJECT));
+                let id = self.resting.then_some(RuleId(1));
+                id.map_or_else(flag, |rule| expr(ExprKind::Holds { rule, receiver }, Type::Bool))
+            }
         }
+    }
+
+    /// The amount of the one cost that is crossed, of the least one, or a fold over all.
+    fn picked(&mut self) -> Expr {
+        let (list, amount) = (Box::new(costs()), || cost(AMOUNT, money()));
+        let variable = LocalId(0);
+        let kind = match self.dice.roll(3) {
+            0 => ExprKind::The { variable, list, condition: Box::new(cost(CROSS, Type::Bool)) },
+            1 => ExprKind::Pick { edge: Edge::First, variable, list, key: Box::new(amount()) },
+            _ => {
+                let double = times(int(2), local(1, money()));
+                let next = arithmetic(Arithmetic::Add, double, amount(), money());
+                let (state, init, list, key) = (LocalId(1), zl(0), costs(), amount());
+                let carry = Carry { state, init, variable, list, key, next };
+                return expr(ExprKind::Carry(Box::new(carry)), money());
+            }
+        };
+        of(expr(kind, Type::Record(COST)), COST, AMOUNT, money())
+    }
+
+    /// Whether every group of costs has a small sum.
+    fn grouped(&mut self) -> Expr {
+        let group = Type::Group(Arc::new((Type::Bool, Type::Record(COST).list())));
+        let key = Box::new(cost(CROSS, Type::Bool));
+        let groups = ExprKind::Group { variable: LocalId(0), list: Box::new(costs()), key };
+        let items = ExprKind::GroupItems(Box::new(local(2, group.clone())));
+        let sum = Aggregate {
+            kind: AggregateKind::Sum,
+            generators: vec![(LocalId(0), expr(items, Type::Record(COST).list()))],
+            condition: None,
+            element: cost(AMOUNT, money()),
+        };
+        let sum = expr(ExprKind::Aggregate(Box::new(sum)), money());
+        let all = Aggregate {
+            kind: AggregateKind::All,
+            generators: vec![(LocalId(2), expr(groups, group.list()))],
+            condition: None,
+            element: at_most(sum, self.amount(1)),
+        };
+        expr(ExprKind::Aggregate(Box::new(all)), Type::Bool)
     }
 
     /// A condition that is a fault for one status: a `match` without all arms.
     fn quotient_fault(&mut self) -> Expr {
         let named = self.dice.roll(3) as u16;
-        let arms = vec![
-            (vec![member(named)], flag()),
-            (vec![member((named + 1) % 3)], other()),
-        ];
+        let arms = vec![(vec![member(named)], flag()), (vec![member((named + 1) % 3)], other())];
         let operand = Box::new(fact(STATUS_FIELD, Type::Enum(STATUS)));
         expr(ExprKind::Match { operand, arms, otherwise: None }, Type::Bool)
     }
@@ -106,6 +159,10 @@ impl Maker {
         }
     }
 
+    fn amount_of_constants(&mut self) -> Expr {
+        zl(self.dice.roll(3) as i64 * 10)
+    }
+
     fn rule(&mut self) -> Rule {
         let mut made = rule(vec![self.condition(2), self.condition(1)]);
         if self.dice.roll(2) == 0 {
@@ -121,15 +178,43 @@ impl Maker {
             }];
         }
         if self.facts == Facts::Amounts && self.dice.roll(3) == 0 {
-            made.each = vec![each_cost(Some(cost(CROSS, Type::Bool)))];
-            let small = at_most(cost(AMOUNT, money()), zl(self.dice.roll(2) as i64 * 10));
-            made.requirements[0].condition = or(vec![small, made.requirements[0].condition.clone()]);
+            made.as_of = Some(fact(START, Type::Date));
+        }
+        if self.facts == Facts::Amounts && self.dice.roll(4) == 0 {
+            made.validity = valid(None, Some("2023-12-31"));
+        }
+        if self.facts == Facts::Amounts && self.dice.roll(3) == 0 {
+            let condition = of(local(3, Type::Record(COST)), COST, CROSS, Type::Bool);
+            made.each =
+                vec![ForEach { variable: LocalId(3), list: costs(), condition: Some(condition) }];
+            let amount = of(local(3, Type::Record(COST)), COST, AMOUNT, money());
+            let small = at_most(amount, zl(self.dice.roll(2) as i64 * 10));
+            made.requirements[0].condition =
+                or(vec![small, made.requirements[0].condition.clone()]);
         }
         made
     }
 
     fn programme(&mut self) -> Checked {
-        let mut checked = rules(vec![self.rule()]);
+        self.resting = true;
+        let first = self.rule();
+        self.resting = false;
+        let mut checked = rules(vec![first, self.rule()]);
+        let by_date = versions(vec![
+            (None, Some("2023-06-30"), one_value(zl(10))),
+            (Some("2024-01-01"), None, one_value(self.amount_of_constants())),
+        ]);
+        let key = || local(0, money());
+        let rows = vec![
+            (vec![at_most(key(), zl(10))], zl(20)),
+            (vec![compare(Order::Greater, key(), zl(10)), at_most(key(), zl(25))], zl(10)),
+        ];
+        let by_key = versions(vec![(None, None, Rows { rows, otherwise: Some(zl(0)) })]);
+        let parameter = |table| Parameter { table, unknown_after: None };
+        checked.parameters = vec![
+            parameter(table(None, money(), by_date)),
+            parameter(table(Some(money()), money(), by_key)),
+        ];
         // A definition does not read itself.
         self.facts = Facts::Finite;
         let exceptions = vec![
@@ -150,19 +235,15 @@ const FINITE: [Choice; 3] = [
     (STATUS_FIELD, "status", &["public", "non_profit", "for_profit"]),
 ];
 
-const AMOUNTS: [Choice; 4] = [
+/// The last two are facts of the first cost.
+const AMOUNTS: [Choice; 7] = [
     (FLAG, "flag", &["yes", "no"]),
     (STATUS_FIELD, "status", &["public", "for_profit"]),
     (GRANT, "grant", &["0 PLN", "10 PLN", "25 PLN"]),
-    (
-        COSTS,
-        "costs",
-        &[
-            "[]",
-            "[{ amount: 10 PLN, cross: yes }]",
-            "[{ amount: 15 PLN, cross: no }, { amount: 20 PLN, cross: yes }]",
-        ],
-    ),
+    (START, "start", &["2023-05-01", "2023-09-01", "2024-05-01"]),
+    (COSTS, "costs", &["[]", "given"]),
+    (AMOUNT, "amount", &["10 PLN", "15 PLN"]),
+    (CROSS, "cross", &["yes", "no"]),
 ];
 
 /// All ways to give facts a value, or none where a fact may be missing.
@@ -170,8 +251,7 @@ fn choices(facts: &[Choice], missing: bool) -> Vec<Vec<Option<usize>>> {
     let mut all = vec![vec![]];
     for (_, _, values) in facts {
         let none = missing.then_some(None);
-        let options: Vec<Option<usize>> =
-            (0..values.len()).map(Some).chain(none).collect();
+        let options: Vec<Option<usize>> = (0..values.len()).map(Some).chain(none).collect();
         let longer = |row: &Vec<Option<usize>>| {
             let row = row.clone();
             options.iter().map(move |it| [row.clone(), vec![*it]].concat()).collect::<Vec<_>>()
@@ -182,10 +262,19 @@ fn choices(facts: &[Choice], missing: bool) -> Vec<Vec<Option<usize>>> {
 }
 
 fn yaml(facts: &[Choice], row: &[Option<usize>], rest: &str) -> String {
-    let given = facts.iter().zip(row).filter_map(|((_, name, values), at)| {
-        at.map(|at| format!("{name}: {}\n", values[at]))
-    });
-    given.chain([rest.to_owned()]).collect()
+    let mut lines: Vec<String> = Vec::new();
+    let mut cost = String::new();
+    for ((_, name, values), at) in facts.iter().zip(row) {
+        let Some(value) = at.map(|at| values[at]) else { continue };
+        match *name {
+            "amount" | "cross" => cost.push_str(&format!("{name}: {value}, ")),
+            _ => lines.push(format!("{name}: {value}")),
+        }
+    }
+    let costs = format!("costs: [{{ {cost} }}, {{ amount: 20 PLN, cross: yes }}]");
+    let lines =
+        lines.into_iter().map(|line| if line == "costs: given" { costs.clone() } else { line });
+    lines.chain([rest.to_owned()]).collect::<Vec<_>>().join("\n")
 }
 
 fn evaluate(program: &Program, yaml: &str, scratch: &mut Scratch) -> (Vec<RuleOutcome>, Verdict) {
@@ -201,11 +290,18 @@ fn evaluate(program: &Program, yaml: &str, scratch: &mut Scratch) -> (Vec<RuleOu
     (found.outcomes, found.verdict)
 }
 
-/// What all elements of a rule come to together, as the verdict sees them.
+/// What all elements of a rule come to together: an element that is undetermined may still be
+/// violated.
 fn together(outcomes: &[RuleOutcome]) -> Outcome {
     let has = |outcome| outcomes.iter().any(|it| it.outcome == outcome);
-    let order = [Outcome::Violated, Outcome::Faulty, Outcome::Undetermined, Outcome::Satisfied];
+    let order = [Outcome::Violated, Outcome::Undetermined, Outcome::Faulty, Outcome::Satisfied];
     order.into_iter().find(|outcome| has(*outcome)).unwrap_or(Outcome::NotApplicable)
+}
+
+/// The outcomes of the first rule.
+fn first(outcomes: &[RuleOutcome]) -> &[RuleOutcome] {
+    let end = outcomes.iter().position(|it| it.rule != RuleId(0)).unwrap_or(outcomes.len());
+    &outcomes[..end]
 }
 
 /// Whether an outcome with facts missing may stand for one with all of them.
@@ -225,8 +321,8 @@ fn completes(row: &[Option<usize>], full: &[Option<usize>]) -> bool {
 
 #[test]
 fn finite_facts_are_decided_exactly() {
-    for seed in 1..=150 {
-        let mut maker = Maker { dice: Dice(seed * 7919), facts: Facts::Finite };
+    for seed in 1..=120 {
+        let mut maker = Maker { dice: Dice(seed * 7919), facts: Facts::Finite, resting: false };
         let program = compile(Arc::new(rules(vec![maker.rule()])));
         let mut scratch = Scratch::new();
         let complete: Vec<(Vec<Option<usize>>, Outcome)> = choices(&FINITE, false)
@@ -279,8 +375,8 @@ fn finite_facts_are_decided_exactly() {
 #[test]
 fn what_is_said_with_amounts_and_lists_missing_holds_for_every_completion() {
     let mut decided = 0;
-    for seed in 1..=60 {
-        let mut maker = Maker { dice: Dice(seed * 104_729), facts: Facts::Amounts };
+    for seed in 1..=16 {
+        let mut maker = Maker { dice: Dice(seed * 104_729), facts: Facts::Amounts, resting: false };
         let program = compile(Arc::new(maker.programme()));
         let mut scratch = Scratch::new();
         let rest = "other: no\ntotal: 20 PLN\n";
@@ -289,12 +385,16 @@ fn what_is_said_with_amounts_and_lists_missing_holds_for_every_completion() {
             .map(|row| {
                 let (found, verdict) =
                     evaluate(&program, &yaml(&AMOUNTS, &row, rest), &mut scratch);
-                (row, together(&found), verdict)
+                (row, together(first(&found)), verdict)
             })
             .collect();
         for row in choices(&AMOUNTS, true) {
+            // One row in 24 is enough for each programme.
+            if maker.dice.roll(24) != 0 {
+                continue;
+            }
             let (found, verdict) = evaluate(&program, &yaml(&AMOUNTS, &row, rest), &mut scratch);
-            let partial = together(&found);
+            let partial = together(first(&found));
             for (full, outcome, full_verdict) in &complete {
                 if !completes(&row, full) {
                     continue;
@@ -303,16 +403,17 @@ fn what_is_said_with_amounts_and_lists_missing_holds_for_every_completion() {
                     stands_for(partial, *outcome),
                     "seed {seed}, {row:?} is {partial:?}, {full:?} is {outcome:?}"
                 );
-                let undetermined = verdict == Verdict::Undetermined;
+                // A faulty rule may stand beside one that is still to be violated.
+                let undetermined = verdict >= Verdict::Undetermined && verdict <= Verdict::Faulty;
                 assert!(undetermined || verdict == *full_verdict, "seed {seed}, {row:?}");
             }
             let open = row.iter().any(Option::is_none);
             decided += u32::from(open && partial != Outcome::Undetermined);
             if partial == Outcome::Undetermined {
-                assert!(found.iter().any(|it| !it.missing.is_empty()), "seed {seed}, {row:?}");
+                assert!(first(&found).iter().any(|it| !it.missing.is_empty()), "{seed}, {row:?}");
             }
         }
     }
     // The test would say nothing if nothing were ever decided.
-    assert!(decided > 1_000, "{decided}");
+    assert!(decided > 500, "{decided}");
 }
