@@ -64,6 +64,9 @@ impl<R: Recorder> Machine<'_, R> {
                     machine.formula(&exception.value)
                 })?;
                 let certain = truth.is_certainly_yes();
+                if certain {
+                    self.recorder.branch(exception.span);
+                }
                 found.candidates.push(Candidate { value, span: exception.span, certain });
             }
         }

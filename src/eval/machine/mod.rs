@@ -250,13 +250,9 @@ impl<'a, R: Recorder> Machine<'a, R> {
 
     /// Runs something of which no notes are taken.
     pub(super) fn unnoted<T>(&mut self, run: impl FnOnce(&mut Self) -> Run<T>) -> Run<T> {
-        let paused = self.recorder.pause(true);
+        let mark = self.recorder.mark();
         let result = run(self);
-        self.recorder.pause(paused);
-        // What is remembered meanwhile has no notes to repeat.
-        if R::FACTS && !paused {
-            self.workspace.memory.forget();
-        }
+        self.recorder.rewind(mark);
         result
     }
 

@@ -82,7 +82,7 @@ impl<'a, R: Recorder> Machine<'a, R> {
                     let one = machine.judge(place, standing)?;
                     one.or(Judgement::certain(OutcomeSet::NOT_APPLICABLE), missing)
                 }
-                Case::Nothing(_) => return Ok(()),
+                Case::Begin(_) | Case::Nothing(_) => return Ok(()),
                 Case::Faulty(_, fault, missing) if missing.is_empty() => Judgement::faulty(fault),
                 Case::Faulty(_, fault, missing) => {
                     Judgement::faulty(fault).or(Judgement::certain(OutcomeSet::SATISFIED), missing)
@@ -93,9 +93,7 @@ impl<'a, R: Recorder> Machine<'a, R> {
             all = earlier.besides(if permission { one.unfailing() } else { one });
             Ok(())
         };
-        self.nested(RULE, |machine| {
-            machine.each_case(place, &Value::Bool(true), &mut visit)
-        })?;
+        self.nested(RULE, |machine| machine.each_case(place, &Value::Bool(true), &mut visit))?;
         Ok(all)
     }
 

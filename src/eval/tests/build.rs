@@ -211,7 +211,13 @@ pub(super) fn versions<T>(list: Vec<(Option<&str>, Option<&str>, T)>) -> Vec<Ver
 }
 
 pub(super) fn valid(from: Option<&str>, to: Option<&str>) -> Validity {
-    Validity { from: from.map(day), to: to.map(day), or_to: vec![], unknown_after: None, span: None }
+    Validity {
+        from: from.map(day),
+        to: to.map(day),
+        or_to: vec![],
+        unknown_after: None,
+        span: None,
+    }
 }
 
 pub(super) fn definition(ty: Type, base: Expr, exceptions: Vec<Exception>) -> Definition {

@@ -88,7 +88,8 @@ fn after_the_last_known_day_the_law_owes_the_value() {
 
 #[test]
 fn a_rule_outside_its_dates_is_quiet() {
-    let dated = Rule { validity: valid(Some("2024-01-01"), Some("2024-12-31")), ..rule(vec![flag()]) };
+    let dated =
+        Rule { validity: valid(Some("2024-01-01"), Some("2024-12-31")), ..rule(vec![flag()]) };
     let on = |date| only(check_on(rules(vec![dated.clone()]), "flag: no", date));
     assert_eq!(on("2023-12-31").quiet, Some(Quiet::NotInForce(day("2023-12-31"))));
     assert_eq!(on("2024-01-01").outcome, Outcome::Violated);

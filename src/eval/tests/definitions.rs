@@ -10,8 +10,7 @@ use crate::value::{Extent, FaultKind, Missing, Owed, Value};
 
 /// A refund rate of 80%, 70% for non-profit, 50% for profit.
 fn refund_rate() -> Definition {
-    let exceptions =
-        vec![except(status_is(1), share(70)), except(status_is(2), share(50))];
+    let exceptions = vec![except(status_is(1), share(70)), except(status_is(2), share(50))];
     definition(Type::Percent, share(80), exceptions)
 }
 

@@ -224,7 +224,8 @@ fn a_circle_of_links_ends() {
         };
         expr(ExprKind::Aggregate(Box::new(count)), Type::Integer)
     };
-    let yaml = "costs: [{ amount: 1 PLN }, { amount: 2 PLN }, { amount: 3 PLN }, { amount: 9 PLN }]";
+    let yaml =
+        "costs: [{ amount: 1 PLN }, { amount: 2 PLN }, { amount: 3 PLN }, { amount: 9 PLN }]";
     let counted = |from, count| one(rule(vec![equal(linked(from), int(count))]), yaml).outcome;
     assert_eq!(counted(1, 3), Outcome::Satisfied);
     assert_eq!(counted(3, 3), Outcome::Satisfied);

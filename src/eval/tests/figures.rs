@@ -63,10 +63,8 @@ fn no_repair_is_proposed_that_would_not_be_enough() {
 fn comparisons_are_found_through_negation() {
     let forbidden = or(vec![compare(Order::Greater, grant(), zl(5)), flag()]);
     let requirement = Requirement { condition: forbidden, forbidden: true, span: span() };
-    let found = one(
-        Rule { requirements: vec![requirement], ..rule(vec![]) },
-        "grant: 6 PLN\nflag: no",
-    );
+    let found =
+        one(Rule { requirements: vec![requirement], ..rule(vec![]) }, "grant: 6 PLN\nflag: no");
     assert_eq!(found.outcome, Outcome::Violated);
     let [figures] = found.comparisons.as_slice() else { panic!("{:?}", found.comparisons) };
     assert_eq!(figures.order, Some(Order::AtMost));
@@ -110,19 +108,15 @@ fn reduce(to: Option<Expr>) -> Consequence {
 #[test]
 fn an_amount_is_reduced_to_a_value_or_until_the_rule_holds() {
     let requirement = || at_most(grant(), times(share(80), total()));
-    let to = Rule {
-        consequence: reduce(Some(times(share(80), total()))),
-        ..rule(vec![requirement()])
-    };
+    let to =
+        Rule { consequence: reduce(Some(times(share(80), total()))), ..rule(vec![requirement()]) };
     let yaml = "grant: 90 PLN\ntotal: 100 PLN";
     let effect = one(to, yaml).effect.unwrap();
     assert_eq!((effect.amount, effect.cell), (Some(pln(80)), Some(cell(GRANT))));
     // The grant is part of the base that limits it: g <= 20% of (g + 80) holds up to 20.
     let base = arithmetic(Arithmetic::Add, grant(), zl(80), money());
-    let circular = Rule {
-        consequence: reduce(None),
-        ..rule(vec![at_most(grant(), times(share(20), base))])
-    };
+    let circular =
+        Rule { consequence: reduce(None), ..rule(vec![at_most(grant(), times(share(20), base))]) };
     let effect = one(circular, "grant: 100 PLN").effect.unwrap();
     assert_eq!(effect.amount, Some(pln(20)));
 }
@@ -180,9 +174,6 @@ fn a_derivation_has_results_before_operands() {
     );
     let steps = &found[0].reasons.as_ref().unwrap().steps;
     let shape: Vec<(u16, Value)> = steps.iter().map(|it| (it.depth, it.value.clone())).collect();
-    assert_eq!(
-        shape,
-        [(0, Value::Bool(false)), (1, pln(90)), (1, pln(80)), (2, pln(100))]
-    );
+    assert_eq!(shape, [(0, Value::Bool(false)), (1, pln(90)), (1, pln(80)), (2, pln(100))]);
     assert_eq!(steps[1].cell, Some(cell(GRANT)));
 }

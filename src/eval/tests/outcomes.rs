@@ -10,13 +10,7 @@ fn guarded(guard: Expr, requirement: Expr) -> Rule {
 }
 
 fn unless(condition: Expr) -> Unless {
-    Unless {
-        condition,
-        because: Texts::default(),
-        cite: vec![],
-        refined_by: None,
-        span: span(),
-    }
+    Unless { condition, because: Texts::default(), cite: vec![], refined_by: None, span: span() }
 }
 
 fn missing(fields: &[u32]) -> Missing {
@@ -202,11 +196,7 @@ fn an_open_list_leaves_others_to_the_assessor() {
 
 #[test]
 fn equal_days_without_times_cannot_be_ordered() {
-    let before = compare(
-        Order::Less,
-        fact(NEEDS, Type::Moment),
-        fact(BUILT, Type::Moment),
-    );
+    let before = compare(Order::Less, fact(NEEDS, Type::Moment), fact(BUILT, Type::Moment));
     let found = one(rule(vec![before.clone()]), "needs: 2024-05-01\nbuilt: 2024-05-01");
     assert_eq!(found.outcome, Outcome::Undetermined);
     assert_eq!(found.missing, missing(&[NEEDS, BUILT]));
@@ -219,8 +209,7 @@ fn presence_and_absence_are_both_looked_at() {
     // Absent, or within the limits of the field: one of them holds for an explicit null.
     let note = || fact(NOTE, money().optional());
     let state = |state| expr(ExprKind::State { operand: Box::new(note()), state }, Type::Bool);
-    let condition =
-        or(vec![state(State::Absent), compare(Order::AtLeast, note(), zl(0))]);
+    let condition = or(vec![state(State::Absent), compare(Order::AtLeast, note(), zl(0))]);
     assert_eq!(one(rule(vec![condition.clone()]), "note: null").outcome, Outcome::Satisfied);
     assert_eq!(one(rule(vec![condition]), "{}").outcome, Outcome::Satisfied);
 }

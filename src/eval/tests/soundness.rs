@@ -84,10 +84,7 @@ impl Maker {
     /// A condition that is a fault for one status: a `match` without all arms.
     fn quotient_fault(&mut self) -> Expr {
         let named = self.dice.roll(3) as u16;
-        let arms = vec![
-            (vec![member(named)], flag()),
-            (vec![member((named + 1) % 3)], other()),
-        ];
+        let arms = vec![(vec![member(named)], flag()), (vec![member((named + 1) % 3)], other())];
         let operand = Box::new(fact(STATUS_FIELD, Type::Enum(STATUS)));
         expr(ExprKind::Match { operand, arms, otherwise: None }, Type::Bool)
     }
@@ -123,7 +120,8 @@ impl Maker {
         if self.facts == Facts::Amounts && self.dice.roll(3) == 0 {
             made.each = vec![each_cost(Some(cost(CROSS, Type::Bool)))];
             let small = at_most(cost(AMOUNT, money()), zl(self.dice.roll(2) as i64 * 10));
-            made.requirements[0].condition = or(vec![small, made.requirements[0].condition.clone()]);
+            made.requirements[0].condition =
+                or(vec![small, made.requirements[0].condition.clone()]);
         }
         made
     }
@@ -170,8 +168,7 @@ fn choices(facts: &[Choice], missing: bool) -> Vec<Vec<Option<usize>>> {
     let mut all = vec![vec![]];
     for (_, _, values) in facts {
         let none = missing.then_some(None);
-        let options: Vec<Option<usize>> =
-            (0..values.len()).map(Some).chain(none).collect();
+        let options: Vec<Option<usize>> = (0..values.len()).map(Some).chain(none).collect();
         let longer = |row: &Vec<Option<usize>>| {
             let row = row.clone();
             options.iter().map(move |it| [row.clone(), vec![*it]].concat()).collect::<Vec<_>>()
@@ -182,9 +179,10 @@ fn choices(facts: &[Choice], missing: bool) -> Vec<Vec<Option<usize>>> {
 }
 
 fn yaml(facts: &[Choice], row: &[Option<usize>], rest: &str) -> String {
-    let given = facts.iter().zip(row).filter_map(|((_, name, values), at)| {
-        at.map(|at| format!("{name}: {}\n", values[at]))
-    });
+    let given = facts
+        .iter()
+        .zip(row)
+        .filter_map(|((_, name, values), at)| at.map(|at| format!("{name}: {}\n", values[at])));
     given.chain([rest.to_owned()]).collect()
 }
 

@@ -34,9 +34,8 @@ fn codes(language: &str, text: &str) -> Vec<Code> {
 fn examples_give_their_code_and_remedies_none() {
     let mut seen = 0;
     // Invariants are judged by evaluation, once the facts are bound.
-    let bound = |code: &Code| {
-        code.as_str().starts_with("facts::") && code.as_str() != "facts::invariant"
-    };
+    let bound =
+        |code: &Code| code.as_str().starts_with("facts::") && code.as_str() != "facts::invariant";
     for code in Code::all().filter(bound) {
         let page = code.page().unwrap();
         let (_, rest) = page.split_once("## Example").unwrap();

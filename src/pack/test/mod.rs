@@ -20,3 +20,6 @@ mod run;
 pub use coverage::{Missed, RuleCoverage};
 pub use report::{Failure, TestReport};
 pub use run::{TestOptions, run_tests};
+
+#[cfg(test)]
+mod tests;

@@ -56,7 +56,7 @@ pub(crate) fn run(options: &Options, screen: &Screen) -> Result<Exit, Failure> {
             Err(failure) => {
                 tally.unusable();
                 bar.suspend(|| failure.show(screen));
-                (unchecked(input, &failure, options)?, Exit::Unusable)
+                (unchecked(input, &failure, options, many)?, Exit::Unusable)
             }
         };
         bar.suspend(|| screen.result(&shown));
@@ -155,7 +155,12 @@ struct Problem {
     message: String,
 }
 
-fn unchecked(input: &Input, failure: &Failure, options: &Options) -> Result<String, Failure> {
+fn unchecked(
+    input: &Input,
+    failure: &Failure,
+    options: &Options,
+    many: bool,
+) -> Result<String, Failure> {
     if options.format == Format::Text {
         return Ok(String::new());
     }
@@ -166,7 +171,7 @@ fn unchecked(input: &Input, failure: &Failure, options: &Options) -> Result<Stri
         verdict: "invalid",
         problems: [problem],
     };
-    json(&object, options.proposals.len() > 1)
+    json(&object, many)
 }
 
 /// The role of a verdict's word.

@@ -50,9 +50,11 @@ pub(crate) fn run(options: &Options, screen: &Screen) -> Result<Exit, Failure> {
     let mut seen = BTreeSet::new();
     let mut entries = Vec::new();
     let mut modules = 0_usize;
+    let mut unlisted = 0_usize;
     for target in targets(&options.paths, &workspace)? {
         modules += 1;
         let inspected = inspect(&target.loader(&workspace), &target.module);
+        unlisted += inspected.problems.suppressed();
         let located = inspected.problems.located(&inspected.sources);
         for (problem, located) in inspected.problems.iter().zip(located) {
             let entry = entry(&inspected, problem);
@@ -71,7 +73,8 @@ pub(crate) fn run(options: &Options, screen: &Screen) -> Result<Exit, Failure> {
         Some(Severity::Warning) => Exit::Wrong,
         Some(Severity::Advice) | None => Exit::Fine,
     };
-    screen.result(&end(&entries, modules, options, screen)?);
+    let tally = Tally { entries: &entries, modules, unlisted };
+    screen.result(&end(&tally, options, screen)?);
     Ok(exit)
 }
 
@@ -94,12 +97,16 @@ fn entry(inspected: &Inspected, problem: &Diagnostic) -> Entry {
     }
 }
 
-fn end(
-    entries: &[(Severity, Entry)],
+/// What was found over all modules.
+struct Tally<'e> {
+    entries: &'e [(Severity, Entry)],
     modules: usize,
-    options: &Options,
-    screen: &Screen,
-) -> Result<String, Failure> {
+    /// Problems beyond the number that is kept for a module.
+    unlisted: usize,
+}
+
+fn end(tally: &Tally<'_>, options: &Options, screen: &Screen) -> Result<String, Failure> {
+    let Tally { entries, modules, unlisted } = *tally;
     if options.format == Format::Json {
         let entries: Vec<&Entry> = entries.iter().map(|(_, entry)| entry).collect();
         return serde_json::to_string_pretty(&entries)
@@ -123,5 +130,7 @@ fn end(
         .collect();
     let counts =
         if counts.is_empty() { screen.paint(Role::Good, "no problems") } else { counts.join(", ") };
-    Ok(format!("{counts} in {modules} {noun}\n"))
+    let more =
+        if unlisted > 0 { format!(", and {unlisted} more not shown") } else { String::new() };
+    Ok(format!("{counts}{more} in {modules} {noun}\n"))
 }
