@@ -28,7 +28,7 @@ impl<R: Recorder> Machine<'_, R> {
             judgement = judgement.and(self.regimes(regimes)?);
         }
         if place.rule.kind == RuleKind::Preference {
-            judgement.points = self.points_won(place, judgement.set)?;
+            (judgement.points, judgement.award_missing) = self.points_won(place, judgement.set)?;
         }
         Ok(judgement)
     }
@@ -67,24 +67,26 @@ impl<R: Recorder> Machine<'_, R> {
         Ok(judgement)
     }
 
-    /// The points of a preference with such outcomes.
-    fn points_won(&mut self, place: Place<'_>, set: OutcomeSet) -> Run<Option<(Number, Number)>> {
+    /// The points of a preference with such outcomes, and what would decide the award.
+    fn points_won(
+        &mut self,
+        place: Place<'_>,
+        set: OutcomeSet,
+    ) -> Run<(Option<(Number, Number)>, Missing)> {
+        let nothing = (Some((Number::ZERO, Number::ZERO)), Missing::none());
         if set.holds(OutcomeSet::FAULTY) {
-            return Ok(None);
+            return Ok((None, Missing::none()));
         }
-        let nothing = (Number::ZERO, Number::ZERO);
         if !set.holds(OutcomeSet::SATISFIED) {
-            return Ok(Some(nothing));
+            return Ok(nothing);
         }
-        let award = match &place.code.award {
-            Some(award) => self.formula(award)?,
-            None => return Ok(Some(nothing)),
-        };
-        let Some((low, high)) = bounds(&award) else { return Ok(None) };
-        if set == OutcomeSet::SATISFIED {
-            return Ok(Some((low, high)));
-        }
-        Ok(Some((low.min(Number::ZERO), high.max(Number::ZERO))))
+        let Some(award) = &place.code.award else { return Ok(nothing) };
+        let award = self.formula(award)?;
+        let points = bounds(&award).map(|(low, high)| match set == OutcomeSet::SATISFIED {
+            true => (low, high),
+            false => (low.min(Number::ZERO), high.max(Number::ZERO)),
+        });
+        Ok((points, award.missing()))
     }
 }
 

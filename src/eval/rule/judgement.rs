@@ -25,6 +25,8 @@ pub(in crate::eval) struct Judgement {
     /// The points of a preference: the least and the most; none where a fault may stand for
     /// them.
     pub(in crate::eval) points: Option<(Number, Number)>,
+    /// What would decide the award of a preference, whatever its outcome.
+    pub(in crate::eval) award_missing: Missing,
 }
 
 impl Judgement {
@@ -66,6 +68,7 @@ impl Judgement {
             regime: self.regime.filter(|regime| other.regime == Some(*regime)),
             day: self.day.filter(|day| other.day == Some(*day)),
             points: hull(self.points, other.points),
+            award_missing: self.award_missing.union(&other.award_missing),
         }
     }
 }

@@ -43,17 +43,18 @@ impl<'a, R: Recorder> Machine<'a, R> {
         for (id, offset) in rules {
             let judgement = self.judge_all(*id, base.saturating_add(*offset), record)?;
             let span = self.program.rule(*id).map(|code| code.span).unwrap_or_default();
+            let owed = judgement.missing.union(&judgement.award_missing);
             let Some((low, high)) = judgement.points else {
                 return Ok(match judgement.fault {
                     Some(fault) if judgement.set.is_decided() => Value::Fault(fault),
                     fault => Value::possible(
                         Extent::Numbers { low: None, high: None },
                         fault,
-                        judgement.missing,
+                        owed,
                     ),
                 });
             };
-            missing = missing.union(&judgement.missing);
+            missing = missing.union(&owed);
             sum = match (sum.0.add(low), sum.1.add(high)) {
                 (Ok(low), Ok(high)) => (low, high),
                 (Err(overflow), _) | (_, Err(overflow)) => {
@@ -131,6 +132,8 @@ impl Judgement {
         } else {
             self.missing.union(&other.missing)
         };
-        Self { set, missing, fault: least(self.fault, other.fault), points, ..Self::default() }
+        let award_missing = self.award_missing.union(&other.award_missing);
+        let fault = least(self.fault, other.fault);
+        Self { set, missing, fault, points, award_missing, ..Self::default() }
     }
 }
