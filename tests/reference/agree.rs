@@ -121,7 +121,7 @@ fn differs(checked: &Checked, own: &RuleOutcome, expected: &Finding) -> Option<S
         return Some(what);
     }
     match (&expected.points, own.points) {
-        (Some(Val::Number(points)), Some((low, high))) => {
+        (Some(Ok(Val::Number(points))), Some((low, high))) => {
             let same = big(low) == *points && big(high) == *points;
             (!same).then(|| format!("{points} points expected, found {low} to {high}"))
         }

@@ -145,7 +145,7 @@ fn points_broken(
     let ([said], [found]) = (said, found) else { return None };
     let (low, high) = said.points?;
     let points = match (&found.points, found.outcome?) {
-        (Some(Val::Number(points)), _) => points.clone(),
+        (Some(Ok(Val::Number(points))), _) => points.clone(),
         (None, Outcome::NotMet | Outcome::NotApplicable) => super::exact::whole(0),
         _ => return None,
     };

@@ -16,7 +16,7 @@ pub struct Finding {
     /// The outcome.
     pub outcome: Option<Outcome>,
     /// The points, for a preference.
-    pub points: Option<Val>,
+    pub points: Option<Res>,
     /// The orderings that fail, or those that hold, of a rule without regimes.
     pub figures: Option<Vec<Figure>>,
     /// What follows from a violation.
@@ -229,7 +229,7 @@ impl World<'_> {
         rule: &Rule,
         frame: &Frame,
         included: Res,
-    ) -> (Option<Outcome>, Option<Val>) {
+    ) -> (Option<Outcome>, Option<Res>) {
         match self.applies(rule, frame, included).and_then(|applies| applies.truth()) {
             Ok(false) => return (Some(Outcome::NotApplicable), None),
             Ok(true) => {}
@@ -239,8 +239,7 @@ impl World<'_> {
             Ok(false) => (Some(Outcome::NotMet), None),
             Err(stop) => (of_stop(stop), None),
             Ok(true) => match rule.award.as_ref().map(|award| self.eval(award, frame)) {
-                Some(Ok(points)) => (Some(Outcome::Satisfied), Some(points)),
-                Some(Err(_)) | None => (Some(Outcome::Satisfied), None),
+                award => (Some(Outcome::Satisfied), award),
             },
         }
     }
@@ -283,7 +282,7 @@ impl World<'_> {
                     (Some(Outcome::Faulty), _) => return Err(Stop::Fault(Class::Plain)),
                     (_, Some(more)) => {
                         let add = subvent::types::typed::Arithmetic::Add;
-                        points = super::compute::arithmetic(add, points, more)?;
+                        points = super::compute::arithmetic(add, points, more?)?;
                     }
                     _ => {}
                 }
