@@ -232,7 +232,8 @@ impl PointRange {
     }
 
     /// The bounds of a number of points.
-    pub(super) fn of(points: &Value) -> Self {
+    #[must_use]
+    pub fn of(points: &Value) -> Self {
         let open = match points {
             Value::Number(number) => return Self { min: Some(*number), max: Some(*number) },
             Value::Open(open) => open,

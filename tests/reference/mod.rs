@@ -21,6 +21,7 @@ pub mod coverage;
 pub mod exact;
 pub mod generate;
 pub mod harness;
+pub mod open;
 pub mod sound;
 
 /// How many cases to run: as many as `SUBVENT_CASES` says, else so many.

@@ -104,8 +104,14 @@ impl Writer {
 
     fn ordering(&mut self, scope: &Scope, depth: u8) -> Code {
         let ty = self.orderable();
-        let left = self.expression(&ty, scope, depth).at(level::RANGE);
-        let right = self.expression(&ty, scope, depth).at(level::RANGE);
+        // Lengths whose units are known to differ are refused.
+        let (left, right) = match ty {
+            Ty::Duration => (self.days_long(scope, depth), self.days_long(scope, depth)),
+            _ => {
+                let left = self.expression(&ty, scope, depth).at(level::RANGE);
+                (left, self.expression(&ty, scope, depth).at(level::RANGE))
+            }
+        };
         let op = match ty {
             Ty::Date | Ty::Month if self.chance.percent(50) => {
                 self.chance.word(&["before", "after"])
@@ -113,6 +119,19 @@ impl Writer {
             _ => self.chance.word(&["<", "<=", ">", ">="]),
         };
         Code::new(format!("{left} {op} {right}"), level::COMPARE)
+    }
+
+    /// A length in days, or one whose unit only a definition knows.
+    fn days_long(&mut self, scope: &Scope, depth: u8) -> String {
+        if self.chance.percent(40) {
+            let later = self.expression(&Ty::Date, scope, depth).at(level::SUM);
+            let earlier = self.expression(&Ty::Date, scope, depth).at(level::PRODUCT);
+            return format!("{later} - {earlier}");
+        }
+        match self.path(scope, &Ty::Duration) {
+            Some(path) if self.chance.percent(50) => path.text,
+            _ => format!("{} days", self.chance.between(2, 40)),
+        }
     }
 
     /// Moments can be ordered only where days differ or both times are given.
