@@ -45,8 +45,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let rules = Rules::load(&Memory::new().with("my.programme", RULES), "my.programme")?;
     let as_of = AsOf::date(2024, 5, 1)?;
     let mut application = Application {
-        eligible_costs: Decimal::new(1_000_000_00, 2),
-        grant: Decimal::new(850_000_01, 2),
+        eligible_costs: Decimal::from(1_000_000),
+        grant: Decimal::new(85_000_001, 2),
         start: None,
     };
 
@@ -58,7 +58,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let report = rules.check_value(&application, as_of)?;
     assert_eq!(report.verdict(), Verdict::Reduced);
 
-    application.grant = Decimal::new(850_000_00, 2);
+    application.grant = Decimal::from(850_000);
     let report = rules.check_value(&application, as_of)?;
     assert_eq!(report.verdict(), Verdict::Eligible);
     println!("{}", report.summary());

@@ -5,6 +5,16 @@
 //! it. The pages of the room `syntax` show parts of modules: of them only what concerns the form
 //! is asked, and only where they have a block. Other rooms try their pages themselves.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    unreachable_pub,
+    reason = "a test fails by panicking, and its modules are its own"
+)]
+
 use subvent::diagnostic::{Code, Diagnostics, Severity};
 use subvent::resolve::{LoadError, Loader, resolve};
 use subvent::text::Source;

@@ -3,6 +3,16 @@
 //! The list is the one in `docs/architecture.md`; a `crate::room` path that points down fails
 //! here with its file and line. Test modules may look anywhere.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    unreachable_pub,
+    reason = "a test fails by panicking, and its modules are its own"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -3,13 +3,23 @@
 //! What the blocks mean is said in `tests/spec/README.md`. A page is one test, which lists all
 //! that is not as the page says, each with its file and line.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    unreachable_pub,
+    reason = "a test fails by panicking, and its modules are its own"
+)]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-mod reference;
+mod spec_runner;
 
-use reference::{Page, completed, run};
+use spec_runner::{Page, completed, run};
 
 /// A test for each page, and the list of their names.
 macro_rules! pages {

@@ -1,120 +1,188 @@
-//! Soundness over the whole reference: what is said with a fact unknown, is said with it.
-//!
-//! For each proposal of a page, each of its values in turn is written `null`. Whatever the check
-//! of the poorer proposal finds certain has to be what the check of the full one finds; a rule
-//! that holds may also turn out not to apply.
+//! Whether what is said with facts missing stays true of a completion.
 
-use std::collections::BTreeMap;
+use subvent::eval::{Evaluation, Outcome, RuleOutcome, Verdict};
+use subvent::types::typed::{Checked, Expr, ExprKind, RuleId};
+use subvent::value::{Extent, Value};
 
-use serde_json::Value;
-use subvent::data::{DataLimits, DataNode, DataValue, read_yaml};
-use subvent::text::SourceId;
-use subvent::{Report, Rules};
+use super::agree::{Answer, agrees, is_of_size, same, verdict};
+use super::concrete::{Finding, Res, Ruling, Stop, Val};
+use super::exact::{Big, big};
 
-use super::page::{Page, Proposal};
-use super::programme::Modules;
-use super::run::checked;
-
-/// What was said too early, proposal by proposal.
-pub fn completed(page: &Page) -> Vec<String> {
-    let mut found = Vec::new();
-    for rules in &page.rules {
-        let Ok(loaded) = Modules::new(page, &rules.block).load() else { continue };
-        for proposal in &rules.facts {
-            let at = format!("{}:{}", page.file, proposal.block.line);
-            let taken_back = self::proposal(&loaded, proposal);
-            found.extend(taken_back.into_iter().map(|problem| format!("{at}: {problem}")));
-        }
-    }
-    found
-}
-
-fn proposal(rules: &Rules, proposal: &Proposal) -> Vec<String> {
-    let text = &proposal.block.text;
-    let (tree, _) = read_yaml(SourceId::default(), text, &DataLimits::default());
-    let (Some(tree), Ok(full)) = (tree, checked(rules, text)) else { return Vec::new() };
-    let mut places = Vec::new();
-    values(&tree, &mut places);
-    let mut found = Vec::new();
-    for place in places {
-        let poorer = format!("{}null{}", &text[..place.start], &text[place.end..]);
-        // A reference that lost its record, or a key that lost its name, is no proposal.
-        let Ok(report) = checked(rules, &poorer) else { continue };
-        let line = text[..place.start].lines().count();
-        let taken_back = compare(&report, &full);
-        found.extend(
-            taken_back.into_iter().map(|problem| format!("line {line} unknown: {problem}")),
-        );
-    }
-    found
-}
-
-/// The places of all values but those of the header, which begins with `$`.
-fn values(node: &DataNode, places: &mut Vec<std::ops::Range<usize>>) {
-    match &node.value {
-        DataValue::Map(entries) => {
-            for entry in entries.iter().filter(|entry| !entry.key.starts_with('$')) {
-                places.push(entry.value.span.range());
-                values(&entry.value, places);
+/// What is said with facts missing and does not hold of a completion.
+pub fn broken(checked: &Checked, said: &Evaluation, of_completion: &Answer) -> Vec<String> {
+    let mut broken = Vec::new();
+    let mut sized = false;
+    for (id, ruling) in &of_completion.rulings {
+        let own: Vec<&RuleOutcome> = said.outcomes.iter().filter(|o| o.rule == *id).collect();
+        let name = &checked.rules[id.index()].name;
+        sized |= own.iter().any(|o| o.fault.is_some_and(|fault| is_of_size(fault.kind)));
+        let whole;
+        let found = match ruling {
+            Ruling::Found(found) => found,
+            Ruling::Stopped(Stop::Unknown) => continue,
+            Ruling::Stopped(Stop::Fault(_)) => {
+                let outcome = Some(Outcome::Faulty);
+                whole = vec![Finding { element: Vec::new(), outcome, points: None }];
+                &whole
             }
-        }
-        DataValue::List(items) => items.iter().for_each(|item| values(item, places)),
-        _ => {}
-    }
-}
-
-/// What the poorer report says that the full one does not.
-fn compare(poorer: &Report, full: &Report) -> Vec<String> {
-    let (poorer, full) = (json(poorer), json(full));
-    if full["verdict"] == "invalid" || poorer["verdict"] == "invalid" {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    let complete = by_name(&full["outcomes"], "rule");
-    for (name, one) in by_name(&poorer["outcomes"], "rule") {
-        // Elements of a list that nobody gave have no counterpart.
-        let Some(other) = complete.get(&name) else { continue };
-        let (said, is) = (word(one, "outcome"), word(other, "outcome"));
-        let stands = match said {
-            "undetermined" => true,
-            "satisfied" => matches!(is, "satisfied" | "not_applicable"),
-            _ => said == is,
         };
-        if !stands {
-            found.push(format!("{name:?} is {said}, and then {is}"));
+        if !checked.rules[id.index()].each.iter().all(|each| is_of_facts(&each.list)) {
+            broken.extend(somewhere_broken(&own, found).map(|what| format!("{name}: {what}")));
+            continue;
+        }
+        broken.extend(rule_broken(&own, found).into_iter().map(|what| format!("{name}: {what}")));
+        broken.extend(points_broken(checked, *id, &own, found));
+    }
+    for (id, value) in &of_completion.values {
+        let name = &checked.definitions[id.index()].name;
+        let own = said.values.iter().find(|own| own.definition == *id);
+        if let Some(own) = own
+            && !admits(&own.value, value)
+        {
+            broken.push(format!("{name}: {:?} said, {value:?} found", own.value));
         }
     }
-    let complete = by_name(&full["values"], "name");
-    for (name, one) in by_name(&poorer["values"], "name") {
-        let Some(other) = complete.get(&name) else { continue };
-        if !one["value"].is_null() && one["value"] != other["value"] {
-            found.push(format!("{name:?} comes to {}, and then to {other}", one["value"]));
+    let held = matches!(said.verdict, Verdict::Ineligible | Verdict::Eligible);
+    if let Some(found) = verdict(checked, of_completion).filter(|_| held && !sized)
+        && found != said.verdict
+    {
+        broken.push(format!("verdict {:?} said, {found:?} found", said.verdict));
+    }
+    broken
+}
+
+/// Whether a list lies in the facts, so that its elements keep their positions.
+fn is_of_facts(list: &Expr) -> bool {
+    match &list.kind {
+        ExprKind::Field { base, .. } | ExprKind::Include { base, .. } => is_of_facts(base),
+        ExprKind::Receiver | ExprKind::Local(_) => true,
+        _ => false,
+    }
+}
+
+/// The elements of a list that was computed may stand elsewhere in a completion; a violation must
+/// still be there.
+fn somewhere_broken(said: &[&RuleOutcome], found: &[Finding]) -> Option<String> {
+    let violated = said.iter().any(|said| said.outcome == Outcome::Violated);
+    let kept = found.iter().any(|f| f.outcome.is_none_or(|o| o == Outcome::Violated));
+    let open = said.iter().any(|said| said.outcome == Outcome::Undetermined);
+    let new = found.iter().find(|f| f.outcome == Some(Outcome::Violated));
+    if violated && !kept {
+        return Some(format!("violated said, {found:?} found"));
+    }
+    new.filter(|_| !violated && !open).map(|new| format!("no violation said, {new:?} found"))
+}
+
+fn position(outcome: &RuleOutcome) -> Vec<usize> {
+    outcome.element.iter().map(|element| element.index as usize).collect()
+}
+
+fn rule_broken(said: &[&RuleOutcome], found: &[Finding]) -> Vec<String> {
+    let mut broken = Vec::new();
+    for finding in found {
+        let Some(outcome) = finding.outcome else { continue };
+        let exact: Vec<_> = said.iter().filter(|o| position(o) == finding.element).collect();
+        // What is said of elements that nobody gave is said of each of them; it stands at the
+        // elements around them.
+        let around = said.iter().filter(|o| {
+            let own = position(o);
+            own.len() < finding.element.len() && finding.element.starts_with(&own)
+        });
+        // An element that a rule skips for want of its condition is like none at all.
+        let about: Vec<_> = if exact.is_empty() { around.collect() } else { exact };
+        // Nothing need be said of further elements that cannot break the rule.
+        let harmless = matches!(outcome, Outcome::Satisfied | Outcome::NotApplicable | Outcome::Permitted);
+        if about.is_empty() && harmless && !finding.element.is_empty() {
+            continue;
+        }
+        let nothing = finding.element.is_empty() && outcome == Outcome::NotApplicable;
+        if nothing {
+            for said in said {
+                if !stays(said.outcome, outcome) {
+                    broken.push(format!("{:?} said, nothing to check found", said.outcome));
+                }
+            }
+        } else if !about.iter().any(|said| stays(said.outcome, outcome)) {
+            let said: Vec<_> = said.iter().map(|o| (position(o), o.outcome)).collect();
+            broken.push(format!("{said:?} said, {outcome:?} at {:?} found", finding.element));
         }
     }
-    found
-}
-
-fn json(report: &Report) -> Value {
-    serde_json::to_value(report).expect("a report is written as JSON")
-}
-
-fn word<'j>(json: &'j Value, key: &str) -> &'j str {
-    json[key].as_str().unwrap_or("")
-}
-
-/// The entries of a list by their name and element; an entry that is not the only one of its
-/// name and element, such as a group, is left out.
-fn by_name<'j>(list: &'j Value, key: &str) -> BTreeMap<(&'j str, &'j str), &'j Value> {
-    let mut named = BTreeMap::new();
-    let mut twice = Vec::new();
-    for entry in list.as_array().map_or(&[][..], Vec::as_slice) {
-        let name = (word(entry, key), word(entry, "element"));
-        if named.insert(name, entry).is_some() {
-            twice.push(name);
+    for said in said.iter().filter(|said| said.outcome == Outcome::Violated) {
+        let own = position(said);
+        let found = found.iter().find(|finding| finding.element == own);
+        if found.is_none_or(|f| f.outcome.is_some_and(|o| o != Outcome::Violated)) {
+            broken.push(format!("violated said at {own:?}, {found:?} found"));
         }
     }
-    for name in twice {
-        named.remove(&name);
+    broken
+}
+
+/// Whether an outcome said with facts missing allows an outcome of a completion.
+fn stays(said: Outcome, found: Outcome) -> bool {
+    match said {
+        Outcome::Undetermined => true,
+        Outcome::Satisfied | Outcome::Permitted => found == said || found == Outcome::NotApplicable,
+        Outcome::Violated | Outcome::NotApplicable | Outcome::Faulty | Outcome::NotMet => found == said,
     }
-    named
+}
+
+fn points_broken(
+    checked: &Checked,
+    id: RuleId,
+    said: &[&RuleOutcome],
+    found: &[Finding],
+) -> Option<String> {
+    let ([said], [found]) = (said, found) else { return None };
+    let (low, high) = said.points?;
+    let points = match (&found.points, found.outcome?) {
+        (Some(Val::Number(points)), _) => points.clone(),
+        (None, Outcome::NotMet | Outcome::NotApplicable) => super::exact::whole(0),
+        _ => return None,
+    };
+    let inside = big(low) <= points && points <= big(high);
+    let name = &checked.rules[id.index()].name;
+    (!inside).then(|| format!("{name}: {low} to {high} points said, {points} found"))
+}
+
+/// Whether a value said with facts missing allows a value of a completion.
+fn admits(said: &Value, found: &Res) -> bool {
+    match (said, found) {
+        (_, Err(Stop::Unknown)) => true,
+        (Value::Open(open), Err(Stop::Fault(_))) => open.fault.is_some(),
+        (Value::Open(open), Ok(Val::Absent)) => open.absent,
+        (Value::Open(open), Ok(found)) => {
+            let sized = open.fault.is_some_and(|fault| is_of_size(fault.kind));
+            sized || holds(&open.extent, found)
+        }
+        (certain, found) => agrees(certain, found),
+    }
+}
+
+/// Whether an extent holds a value.
+fn holds(extent: &Extent, found: &Val) -> bool {
+    let between = |low: Option<Big>, high: Option<Big>, n: &Big| {
+        low.is_none_or(|low| low <= *n) && high.is_none_or(|high| *n <= high)
+    };
+    let day = super::calendar::of_date;
+    match (extent, found) {
+        (Extent::Any, _) | (Extent::Bools, Val::Bool(_)) | (Extent::Record(_), Val::Record(_)) => {
+            true
+        }
+        (Extent::Members { members, .. }, Val::Member(member)) => members.contains(member),
+        (Extent::Members { other, .. }, Val::Other(_)) => *other,
+        (Extent::Numbers { low, high }, Val::Number(n)) => between(low.map(big), high.map(big), n),
+        (Extent::Amounts { low, high, currency }, Val::Money(n, c)) => {
+            currency.is_none_or(|currency| currency == *c)
+                && between(low.map(big), high.map(big), n)
+        }
+        (Extent::Days { low, high }, Val::Date(d)) => {
+            low.is_none_or(|low| day(low) <= *d) && high.is_none_or(|high| *d <= day(high))
+        }
+        (Extent::List { items, more }, Val::List(found)) => {
+            let least = items.iter().filter(|item| item.certain).count();
+            least <= found.len() && (more.is_some() || found.len() <= items.len())
+        }
+        (Extent::Values(values), found) => values.iter().any(|value| same(value, found)),
+        _ => false,
+    }
 }

@@ -6,6 +6,16 @@
     reason = "a test says what is wrong by failing"
 )]
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    unreachable_pub,
+    reason = "a test fails by panicking, and its modules are its own"
+)]
+
 mod common;
 
 use common::{Project, run_in};

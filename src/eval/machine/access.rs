@@ -1,12 +1,14 @@
 //! Reading facts: cells, records inside records, evidence, readings.
 
+use std::sync::Arc;
+
 use super::{Machine, Run, fault};
 use crate::eval::recorder::Recorder;
 use crate::program::code::Register;
 use crate::program::parts::FactPlace;
 use crate::text::Span;
 use crate::types::typed::{ReadingId, RecordId};
-use crate::value::{Extent, FaultKind, Missing, Open, Owed, Value, ops};
+use crate::value::{Extent, Fault, FaultKind, Missing, Open, Owed, Value, ops};
 
 impl<R: Recorder> Machine<'_, R> {
     /// The cell of a field of the record in a register.
@@ -92,7 +94,13 @@ impl<R: Recorder> Machine<'_, R> {
             // Nothing is known of the record, so the stand-in for all of its type is asked.
             _ => match self.facts.phantom(record) {
                 Some(base) => results.push(run(self, base)?),
-                None => results.push(Value::unknown(open.missing.clone())),
+                // Without one, what is read of the record may be anything: absent or a fault too.
+                None => results.push(Value::Open(Arc::new(Open {
+                    extent: Extent::Any,
+                    absent: true,
+                    fault: Some(Fault::new(FaultKind::Absent, at)),
+                    missing: open.missing.clone(),
+                }))),
             },
         }
         results.extend(open.absent.then(|| fault(FaultKind::Absent, at)));

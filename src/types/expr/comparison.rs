@@ -5,7 +5,7 @@ use super::super::context::Context;
 use super::super::typed::{Arithmetic, Expr, ExprKind, Order, Type};
 use super::fit::is_quotient;
 use super::remedy::operands;
-use super::{check, check_as, insist, poison, state, typed};
+use super::{check, check_as, insist, poison, state, typed, unit};
 use crate::syntax::ast::{self, CompareOp};
 use crate::text::{Span, Spanned};
 
@@ -26,6 +26,10 @@ pub(super) fn compare(
     }
     if !comparable(&left, &right, op.value) {
         cx.report(operands(cx, words(op.value), op.span, &left, &right));
+        return poison(at);
+    }
+    if let Some(problem) = unit::mixed(cx, words(op.value), op.span, &left, &right) {
+        cx.report(problem);
         return poison(at);
     }
     let kind = match left.kind {

@@ -20,6 +20,7 @@ mod membership;
 mod name;
 mod remedy;
 mod state;
+mod unit;
 
 pub(super) use date::report_missing_days;
 pub(super) use fit::fits;

@@ -26,10 +26,9 @@ impl From<Mismatch> for Diagnostic {
         if let Some((span, words)) = origin.filter(|(span, _)| *span != at) {
             diagnostic = diagnostic.label(span, words);
         }
-        match help {
-            Some(help) => diagnostic.help(help),
-            None => diagnostic,
-        }
+        diagnostic.help(
+            help.unwrap_or_else(|| format!("write {expected} here, or change what is declared")),
+        )
     }
 }
 

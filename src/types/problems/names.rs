@@ -67,8 +67,11 @@ fn declare(kind: &str) -> &'static str {
         "source" => {
             "declare it: `source law { title en \"…\" }`, or write `module.name` for one of a module in use"
         }
-        "type" | "record" => {
-            "declare it with `record`, `facts` or `enum`, or write `module.name` for one of a module in use"
+        "type" => {
+            "plain types are `bool`, `integer`, `decimal`, `percent`, `money`, `date`, `period`, `duration` and `text`; others are declared with `record` or `enum`, or named as `module.Name`"
+        }
+        "record" => {
+            "declare it with `record` or `facts`, or write `module.Name` for one of a module in use"
         }
         "module in use" => {
             "bring the module in with `use` and name it by the last part of its path"

@@ -30,12 +30,14 @@ impl<'r> Judge<'r> {
     /// Checks a claim.
     pub fn check(&self, claim: &Claim) -> Result<(), String> {
         match claim {
-            Claim::Tests(count) => return self.tests(*count),
-            _ if self.report.is_none() => return Err("there are no facts above".to_owned()),
+            Claim::Tests(count) => self.tests(*count),
+            _ if self.report.is_none() => Err("there are no facts above".to_owned()),
             Claim::Verdict(verdict) => expect("the verdict", &self.json["verdict"], verdict),
             Claim::Value { name, element, is } => self.value(name, element.as_deref(), is),
             Claim::Points { group, least, most } => self.points(group, least, most),
             Claim::Outcome(claim) => self.outcome(claim),
+            Claim::Elsewhere { rule, needs } => self.elsewhere(rule, needs),
+            Claim::LeftOut { rule, because } => self.left_out(rule, because.as_ref()),
         }
     }
 
@@ -88,23 +90,33 @@ impl<'r> Judge<'r> {
         Err(format!("the points are {} to {}", found["min"], found["max"]))
     }
 
+    fn elsewhere(&self, rule: &str, needs: &str) -> Result<(), String> {
+        let found = entries(&self.json["elsewhere"]).iter().find(|entry| is_rule(entry, rule));
+        let found = found.ok_or("the rule is not listed")?;
+        expect("what it needs", &found["needs"], needs)
+    }
+
+    fn left_out(&self, rule: &str, because: Option<&(String, String)>) -> Result<(), String> {
+        let mut json = self.json.clone();
+        if let Some((language, _)) = because {
+            json = self.in_language(language)?;
+        }
+        let found = entries(&json["without"]).iter().find(|entry| is_rule(entry, rule));
+        let found = found.ok_or("the rule is not listed")?;
+        because.map_or(Ok(()), |(_, words)| expect("the reason", &found["because"], words))
+    }
+
+    fn in_language(&self, language: &str) -> Result<Value, String> {
+        let report = self.report.ok_or("there is no report")?.clone().in_language(language);
+        serde_json::to_value(&report).map_err(|problem| problem.to_string())
+    }
+
     fn outcome(&self, claim: &OutcomeClaim) -> Result<(), String> {
         let (index, found) = self.find(claim)?;
         expect("the outcome", &found["outcome"], &claim.outcome)
             .map_err(|problem| format!("{problem}{}", why(found)))?;
         for (name, expected) in &claim.details {
-            let actual = match name.as_str() {
-                "amount" | "until" => &found["effect"][name],
-                "by" => &found["regime"],
-                other => &found[other],
-            };
-            let agrees = match name.as_str() {
-                "reason" => actual.as_str().is_some_and(|reason| reason.contains(expected)),
-                _ => figure(actual, expected),
-            };
-            if !agrees {
-                return Err(format!("the {name} is {actual}"));
-            }
+            detail(found, name, expected)?;
         }
         if let Some(missing) = &claim.missing {
             self::missing(found, missing)?;
@@ -116,8 +128,7 @@ impl<'r> Judge<'r> {
     }
 
     fn message(&self, index: usize, language: &str, words: &str) -> Result<(), String> {
-        let report = self.report.ok_or("there is no report")?.clone().in_language(language);
-        let json = serde_json::to_value(&report).map_err(|problem| problem.to_string())?;
+        let json = self.in_language(language)?;
         // A space that does not break a line is a space to a reader of the page.
         let said = json["outcomes"][index]["message"].as_str().unwrap_or("").replace('\u{a0}', " ");
         if said == words { Ok(()) } else { Err(format!("the message is {said:?}")) }
@@ -126,12 +137,8 @@ impl<'r> Judge<'r> {
     /// The only outcome that the claim can mean, with its position.
     fn find(&self, claim: &OutcomeClaim) -> Result<(usize, &Value), String> {
         let outcomes = entries(&self.json["outcomes"]).iter().enumerate();
-        let named = |outcome: &Value| {
-            let path = outcome["rule"].as_str().unwrap_or("");
-            let name = path.rsplit('.').next().unwrap_or(path);
-            name == claim.rule || path == claim.rule || outcome["clause"] == *claim.rule
-        };
-        let of_rule: Vec<(usize, &Value)> = outcomes.filter(|(_, one)| named(one)).collect();
+        let of_rule = outcomes.filter(|(_, one)| is_rule(one, &claim.rule));
+        let of_rule: Vec<(usize, &Value)> = of_rule.collect();
         let meant: Vec<(usize, &Value)> = match claim.element.as_deref() {
             None => of_rule.clone(),
             Some(place) => {
@@ -160,6 +167,48 @@ impl<'r> Judge<'r> {
     }
 }
 
+/// Whether an entry is about a rule, by its name, its path or its clause number.
+fn is_rule(entry: &Value, rule: &str) -> bool {
+    let path = entry["rule"].as_str().unwrap_or("");
+    path == rule || path.rsplit('.').next() == Some(rule) || entry["clause"] == *rule
+}
+
+/// Checks what is said of an outcome besides its name.
+fn detail(found: &Value, name: &str, expected: &str) -> Result<(), String> {
+    let cited = |source: &str| entries(&found["cite"]).iter().find(|cite| cite["source"] == source);
+    let (actual, agrees) = match name {
+        "amount" | "until" => {
+            let actual = &found["effect"][name];
+            (actual, figure(actual, expected))
+        }
+        "by" => (&found["regime"], found["regime"] == expected),
+        "reason" => {
+            let reason = &found["reason"];
+            let part = expected.trim_matches('"');
+            (reason, reason.as_str().is_some_and(|reason| reason.contains(part)))
+        }
+        "repair" => {
+            let (path, value) = expected.split_once(' ').unwrap_or((expected, ""));
+            let repair = &found["repair"];
+            (repair, repair["path"] == path && figure(&repair["value"], value))
+        }
+        "margins" => {
+            let failing = entries(&found["failing"]);
+            let expected: Vec<&str> = expected.split(" and ").collect();
+            let same = failing.len() == expected.len()
+                && failing.iter().zip(expected).all(|(one, margin)| figure(&one["margin"], margin));
+            (&found["failing"], same)
+        }
+        "cites" => (&found["cite"], cited(expected).is_some()),
+        "unverified" => {
+            let cite = cited(expected);
+            (&found["cite"], cite.is_some_and(|cite| cite["unverified"] == true))
+        }
+        other => (&found[other], figure(&found[other], expected)),
+    };
+    if agrees { Ok(()) } else { Err(format!("the {name} is {actual}")) }
+}
+
 /// The facts that are missing are exactly these.
 fn missing(found: &Value, expected: &[(String, Option<String>)]) -> Result<(), String> {
     let owed = entries(&found["missing"]);
@@ -170,7 +219,7 @@ fn missing(found: &Value, expected: &[(String, Option<String>)]) -> Result<(), S
             one["path"] == **path && owner.as_ref().is_none_or(|owner| one["owed_by"] == **owner)
         })
     };
-    if paths.iter().all(|path| known(&path)) && expected.iter().all(owned) {
+    if paths.iter().all(known) && expected.iter().all(owned) {
         return Ok(());
     }
     Err(format!("missing is {}", found["missing"]))

@@ -11,6 +11,10 @@ pub enum Claim {
     Points { group: String, least: String, most: String },
     /// How many tests pass.
     Tests(usize),
+    /// A rule is listed as one that only another record can answer.
+    Elsewhere { rule: String, needs: String },
+    /// An adopted rule is listed as one that does not bind.
+    LeftOut { rule: String, because: Option<(String, String)> },
     /// The outcome of a rule.
     Outcome(OutcomeClaim),
 }
@@ -43,8 +47,21 @@ pub struct OutcomeClaim {
 const OUTCOMES: [&str; 7] =
     ["satisfied", "violated", "not_applicable", "undetermined", "faulty", "not_met", "permitted"];
 
-const DETAILS: [&str; 8] =
-    ["margin", "measured", "limit", "amount", "until", "by", "reading", "reason"];
+/// What can be said besides, each with a value.
+const DETAILS: [&str; 12] = [
+    "margin",
+    "margins",
+    "measured",
+    "limit",
+    "amount",
+    "until",
+    "by",
+    "reading",
+    "repair",
+    "cites",
+    "unverified",
+    "reason",
+];
 
 impl Claim {
     /// Reads a line.
@@ -58,6 +75,11 @@ impl Claim {
             rest.strip_prefix(outcome).is_some_and(|rest| rest.is_empty() || rest.starts_with(','))
         });
         match subject.split_once(' ') {
+            None if rest.starts_with("elsewhere, needs ") => {
+                let needs = rest.trim_start_matches("elsewhere, needs ").to_owned();
+                Ok(Self::Elsewhere { rule: subject.to_owned(), needs })
+            }
+            None if rest.starts_with("left_out") => left_out(subject, rest),
             None if subject == "verdict" => Ok(Self::Verdict(rest.to_owned())),
             None if is_outcome => outcome(subject, element, rest).map(Self::Outcome),
             None if subject == "tests" => tests(rest),
@@ -74,6 +96,22 @@ impl Claim {
 fn tests(rest: &str) -> Result<Claim, String> {
     let count = rest.strip_suffix(" passed").and_then(|count| count.parse().ok());
     count.map(Claim::Tests).ok_or_else(|| format!("`{rest}` does not say how many passed"))
+}
+
+fn left_out(rule: &str, rest: &str) -> Result<Claim, String> {
+    let because = match rest.strip_prefix("left_out, because ") {
+        Some(because) => Some(words(because)?),
+        None => None,
+    };
+    Ok(Claim::LeftOut { rule: rule.to_owned(), because })
+}
+
+/// `en "…"`
+fn words(tagged: &str) -> Result<(String, String), String> {
+    let (language, words) = tagged.split_once(' ').unwrap_or((tagged, ""));
+    let words = words.strip_prefix('"').and_then(|words| words.strip_suffix('"'));
+    let words = words.ok_or("words stand in quotation marks, after their language")?;
+    Ok((language.to_owned(), words.to_owned()))
 }
 
 fn points(group: &str, rest: &str) -> Claim {
@@ -115,10 +153,7 @@ fn outcome(rule: &str, element: Option<String>, rest: &str) -> Result<OutcomeCla
             break;
         }
         if let Some(message) = rest.strip_prefix("message ") {
-            let (language, words) = message.split_once(' ').unwrap_or((message, ""));
-            let words = words.strip_prefix('"').and_then(|words| words.strip_suffix('"'));
-            let words = words.ok_or("the words of a message stand in quotation marks")?;
-            claim.message = Some((language.to_owned(), words.to_owned()));
+            claim.message = Some(words(message)?);
             break;
         }
         let (detail, more) = rest.split_once(", ").unwrap_or((rest, ""));
