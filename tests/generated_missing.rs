@@ -148,8 +148,7 @@ fn what_is_not_missing_decides_nothing() {
 /// Whether a hole is among the missing facts, or holds one of them.
 fn names(missing: &[String], hole: &str) -> bool {
     missing.iter().any(|path| {
-        path == hole
-            || path.strip_prefix(hole).is_some_and(|rest| rest.starts_with(['.', '[']))
+        path == hole || path.strip_prefix(hole).is_some_and(|rest| rest.starts_with(['.', '[']))
     })
 }
 
@@ -171,8 +170,22 @@ fn show_outcomes() {
         let Some(setting) = setting(seed) else { continue };
         for o in &setting.said.outcomes {
             let name = &setting.checked.rules[o.rule.index()].name;
-            let missing: Vec<String> = o.missing.iter().map(|m| match m { Owed::Fact(c) => setting.facts.path(c), other => format!("{other:?}") }).collect();
-            println!("{name} {:?} {:?} {missing:?} quiet {:?} fault {:?} on {:?}", o.element.iter().map(|e| e.index).collect::<Vec<_>>(), o.outcome, o.quiet, o.fault, o.as_of);
+            let missing: Vec<String> = o
+                .missing
+                .iter()
+                .map(|m| match m {
+                    Owed::Fact(c) => setting.facts.path(c),
+                    other => format!("{other:?}"),
+                })
+                .collect();
+            println!(
+                "{name} {:?} {:?} {missing:?} quiet {:?} fault {:?} on {:?}",
+                o.element.iter().map(|e| e.index).collect::<Vec<_>>(),
+                o.outcome,
+                o.quiet,
+                o.fault,
+                o.as_of
+            );
         }
     }
 }

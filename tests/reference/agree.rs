@@ -7,9 +7,9 @@ use subvent::types::typed::{Checked, ConsequenceKind, RuleKind};
 use subvent::value::{FaultKind, List, Value};
 
 use super::calendar::{of_date, of_month};
+use super::concrete::Class;
 use super::concrete::{Finding, Frame, Ruling, Stop, Val, World};
 use super::exact::big;
-use super::concrete::Class;
 
 /// A fault that the oracle does not know, because its numbers and dates have no end.
 pub fn is_of_size(kind: FaultKind) -> bool {
@@ -78,7 +78,8 @@ pub fn differences(checked: &Checked, found: &Evaluation, answer: &Answer) -> Ve
             continue;
         }
         for (own, expected) in own.iter().zip(expected) {
-            differences.extend(differs(checked, own, expected).map(|what| format!("{name}: {what}")));
+            differences
+                .extend(differs(checked, own, expected).map(|what| format!("{name}: {what}")));
         }
     }
     for (id, expected) in &answer.values {
@@ -105,9 +106,9 @@ fn differs(checked: &Checked, own: &RuleOutcome, expected: &Finding) -> Option<S
     }
     let outcome = expected.outcome?;
     if outcome != own.outcome {
-        let why = own.fault.map(|fault| {
-            format!(" {:?} at `{}`", fault.kind, checked.sources.slice(fault.at))
-        });
+        let why = own
+            .fault
+            .map(|fault| format!(" {:?} at `{}`", fault.kind, checked.sources.slice(fault.at)));
         let missing: Vec<_> = own.missing.iter().collect();
         return Some(format!(
             "{outcome:?} expected at {element:?}, found {:?}{} on {:?}, missing {missing:?}",

@@ -2,8 +2,8 @@
 
 use subvent::data::{DataLimits, read_yaml};
 use subvent::diagnostic::{Diagnostics, Severity};
-use subvent::facts::{Facts, bind};
 use subvent::eval::{Evaluation, Evaluator, Limits, Mode, Scratch};
+use subvent::facts::{Facts, bind};
 use subvent::program::{FactSchema, Program};
 use subvent::quantity::Date;
 use subvent::resolve::{LoadError, Loader, resolve};
@@ -36,7 +36,12 @@ fn show(problems: &Diagnostics, text: &str) -> String {
         let words = problem.span().and_then(|span| text.get(span.range())).unwrap_or_default();
         format!("{:?}: {} [{words}]", problem.code, problem.message)
     };
-    problems.iter().filter(|p| p.severity == Severity::Error).map(line).collect::<Vec<_>>().join("\n")
+    problems
+        .iter()
+        .filter(|p| p.severity == Severity::Error)
+        .map(line)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// A programme checked, or what is wrong with it.

@@ -90,7 +90,8 @@ impl World<'_> {
                 Ok(Val::Bool(holds(*op, ordering(&left, &right)?)))
             }
             ExprKind::CompareQuotient { op, numerator, denominator, bound } => {
-                let (numerator, denominator) = (self.eval(numerator, frame), self.eval(denominator, frame));
+                let (numerator, denominator) =
+                    (self.eval(numerator, frame), self.eval(denominator, frame));
                 let bound = self.eval(bound, frame);
                 let (rest, bound) = match (both(numerator, denominator), bound) {
                     (Ok(rest), Ok(bound)) => (rest, bound),
@@ -107,7 +108,8 @@ impl World<'_> {
             }
             ExprKind::OneOf { operand, values, open } => {
                 let operand = self.eval(operand, frame);
-                let found = any(values.iter().map(|value| equal(operand.clone(), self.eval(value, frame))));
+                let found =
+                    any(values.iter().map(|value| equal(operand.clone(), self.eval(value, frame))));
                 judged(operand?, found, *open)
             }
             ExprKind::ElementOf { operand, list, open } => {

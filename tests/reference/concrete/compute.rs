@@ -36,7 +36,9 @@ impl World<'_> {
                 let (later, earlier) = self.pair(later, earlier, frame)?;
                 Ok(Val::Duration([0, later.day()? - earlier.day()?, 0]))
             }
-            ExprKind::PeriodFrom { start, end } => self.period(start.as_deref(), end.as_deref(), frame),
+            ExprKind::PeriodFrom { start, end } => {
+                self.period(start.as_deref(), end.as_deref(), frame)
+            }
             ExprKind::Range { start, end } => {
                 let (start, end) = self.pair(start, end, frame)?;
                 let start = to_i64(&start.number()?).ok_or(PLAIN)?;
@@ -145,7 +147,8 @@ fn shifted(date: &Val, duration: &Val, subtract: bool, month_end: Option<MonthEn
     let sign = if subtract { -1 } else { 1 };
     let (months, days) = (months * sign, days * sign);
     let moved = |day: i64| {
-        let day = if months == 0 { Some(day) } else { calendar::add_months(day, months, month_end) };
+        let day =
+            if months == 0 { Some(day) } else { calendar::add_months(day, months, month_end) };
         day.map(|day| day + days).ok_or(PLAIN)
     };
     match date {

@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use subvent::quantity::Date;
-use subvent::types::typed::{
-    Definition, DefinitionId, Exception, Expr, Table, Validity, Version,
-};
+use subvent::types::typed::{Definition, DefinitionId, Exception, Expr, Table, Validity, Version};
 
 use super::super::calendar::of_date;
 use super::compare::same;

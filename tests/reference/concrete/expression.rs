@@ -15,9 +15,11 @@ impl World<'_> {
             ExprKind::Poison => panic!("a program with errors is never evaluated"),
             ExprKind::Constant(value) => Val::of_constant(value),
             ExprKind::Receiver => frame.receiver.clone().ok_or(PLAIN),
-            ExprKind::Local(id) => frame.locals.get(id).cloned().unwrap_or_else(|| {
-                panic!("local {} is read before it has a value", id.0)
-            }),
+            ExprKind::Local(id) => frame
+                .locals
+                .get(id)
+                .cloned()
+                .unwrap_or_else(|| panic!("local {} is read before it has a value", id.0)),
             ExprKind::Field { base, record, field } => {
                 let name = &self.checked.records[record.index()].fields[*field as usize].name;
                 match self.eval(base, frame)? {
@@ -78,9 +80,7 @@ impl World<'_> {
                     self.eval(otherwise, frame)
                 }
             }
-            ExprKind::Choose { arms, otherwise } => {
-                self.choose(arms, otherwise.as_deref(), frame)
-            }
+            ExprKind::Choose { arms, otherwise } => self.choose(arms, otherwise.as_deref(), frame),
             ExprKind::Match { operand, arms, otherwise } => {
                 self.matching(operand, arms, otherwise.as_deref(), frame)
             }

@@ -121,7 +121,8 @@ impl World<'_> {
     }
 
     fn linked(&self, linked: &Linked, frame: &Frame) -> Res {
-        let (start, links) = both(self.eval(&linked.start, frame), self.eval(&linked.links, frame))?;
+        let (start, links) =
+            both(self.eval(&linked.start, frame), self.eval(&linked.links, frame))?;
         let mut ends = Vec::new();
         for link in links.elements()?.iter() {
             let frame = frame.with(linked.variable, link.clone());

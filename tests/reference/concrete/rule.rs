@@ -1,9 +1,7 @@
 //! What a rule says of a world: one finding for the whole, or one for each element.
 
 use subvent::eval::Outcome;
-use subvent::types::typed::{
-    Expr, ForEach, LocalId, Regimes, Requirement, Rule, RuleId, RuleKind,
-};
+use subvent::types::typed::{Expr, ForEach, LocalId, Regimes, Requirement, Rule, RuleId, RuleKind};
 
 use super::super::calendar::of_date;
 use super::value::{Class, Res, Stop, Val, all, either, not};
@@ -42,7 +40,9 @@ impl World<'_> {
         let frame = Frame { rules, ..self.frame() };
         let mut found = Vec::new();
         let whole = Ok(Val::Bool(true));
-        if let Err(stop) = self.elements(rule, &rule.each, &frame, whole, &mut Vec::new(), &mut found) {
+        if let Err(stop) =
+            self.elements(rule, &rule.each, &frame, whole, &mut Vec::new(), &mut found)
+        {
             return Ruling::Stopped(stop);
         }
         if found.is_empty() {
@@ -146,7 +146,8 @@ impl World<'_> {
             return Some(Outcome::Satisfied);
         }
         if rule.kind == RuleKind::Permission {
-            let permitted = rule.permit.as_ref().map_or(Ok(Val::Bool(true)), |c| self.eval(c, frame));
+            let permitted =
+                rule.permit.as_ref().map_or(Ok(Val::Bool(true)), |c| self.eval(c, frame));
             return match permitted.and_then(|value| value.truth()) {
                 Ok(true) => Some(Outcome::Permitted),
                 Ok(false) => Some(Outcome::NotApplicable),
@@ -203,7 +204,12 @@ impl World<'_> {
         stop.map_or(Ok(answer), Err)
     }
 
-    fn preference(&self, rule: &Rule, frame: &Frame, included: Res) -> (Option<Outcome>, Option<Val>) {
+    fn preference(
+        &self,
+        rule: &Rule,
+        frame: &Frame,
+        included: Res,
+    ) -> (Option<Outcome>, Option<Val>) {
         match self.applies(rule, frame, included).and_then(|applies| applies.truth()) {
             Ok(false) => return (Some(Outcome::NotApplicable), None),
             Ok(true) => {}

@@ -83,7 +83,14 @@ impl Writer {
         places
     }
 
-    fn members(&self, scope: &Scope, record: usize, base: &str, depth: u8, places: &mut Vec<Place>) {
+    fn members(
+        &self,
+        scope: &Scope,
+        record: usize,
+        base: &str,
+        depth: u8,
+        places: &mut Vec<Place>,
+    ) {
         for field in self.model.fields(record) {
             // After a dot any word may stand; alone a reserved one needs its back-ticks.
             let reserved = base.is_empty() && matches!(&*field.name, "from" | "to");
@@ -232,9 +239,9 @@ impl Writer {
                 return path;
             }
         }
-        self.literal(ty).or_else(|| self.path(scope, ty)).unwrap_or_else(|| {
-            panic!("nothing of type {ty:?} is in reach; do not ask for it")
-        })
+        self.literal(ty)
+            .or_else(|| self.path(scope, ty))
+            .unwrap_or_else(|| panic!("nothing of type {ty:?} is in reach; do not ask for it"))
     }
 
     /// A literal of a type; none where there is no literal.
@@ -254,9 +261,10 @@ impl Writer {
             Ty::Money(currency) => {
                 Code::atom(format!("{} {currency}", hundredths(number(chance, Some(0), None))))
             }
-            Ty::About(currency) => {
-                Code::atom(format!("about {} {currency}", hundredths(number(chance, Some(0), None))))
-            }
+            Ty::About(currency) => Code::atom(format!(
+                "about {} {currency}",
+                hundredths(number(chance, Some(0), None))
+            )),
             Ty::Date => Code::atom(super::super::calendar::show(day(chance))),
             Ty::Month => Code::atom(super::super::calendar::show(day(chance))[..7].to_owned()),
             Ty::Moment => {

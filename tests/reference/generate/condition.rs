@@ -29,15 +29,8 @@ impl Writer {
         if enums > 0 && self.chance.percent(50) {
             return Ty::Enum(self.chance.below(enums));
         }
-        const TYPES: [Ty; 7] = [
-            Ty::Bool,
-            Ty::Integer,
-            Ty::Text,
-            Ty::Date,
-            Ty::Money("PLN"),
-            Ty::Percent,
-            Ty::Month,
-        ];
+        const TYPES: [Ty; 7] =
+            [Ty::Bool, Ty::Integer, Ty::Text, Ty::Date, Ty::Money("PLN"), Ty::Percent, Ty::Month];
         self.chance.pick(&TYPES).cloned().unwrap_or(Ty::Bool)
     }
 
@@ -86,7 +79,9 @@ impl Writer {
         let evidence = self.chance.word(&["declared", "documented", "verified"]);
         match self.path(scope, &Ty::Bool) {
             // Only a fact carries evidence; of anything else none is asked for.
-            Some(path) => Code::new(format!("{} with evidence {evidence}", path.text), level::POSTFIX),
+            Some(path) => {
+                Code::new(format!("{} with evidence {evidence}", path.text), level::POSTFIX)
+            }
             None => self.leaf(&Ty::Bool, scope),
         }
     }

@@ -25,11 +25,8 @@ impl Writer {
         let name = self.name("Kind");
         let open = self.chance.percent(15);
         let members: Vec<String> = (0..2 + self.chance.below(3)).map(|_| self.name("m")).collect();
-        let text = format!(
-            "{}enum {name} {{ {} }}",
-            if open { "open " } else { "" },
-            members.join(", ")
-        );
+        let text =
+            format!("{}enum {name} {{ {} }}", if open { "open " } else { "" }, members.join(", "));
         self.model.enums.push(EnumModel { name, members, open });
         text
     }
@@ -371,7 +368,8 @@ impl Writer {
             (0..self.model.enums.len()).filter(|id| !self.model.enums[*id].open).collect();
         match self.chance.below(3) {
             0 if !closed.is_empty() && !matches!(ty, Ty::Enum(_) | Ty::Period) => {
-                let (a, b) = (*self.chance.pick(&closed).unwrap(), *self.chance.pick(&closed).unwrap());
+                let (a, b) =
+                    (*self.chance.pick(&closed).unwrap(), *self.chance.pick(&closed).unwrap());
                 self.grid(&name, ty, a, b)
             }
             1 => self.conditions(&name, ty),
@@ -425,7 +423,9 @@ impl Writer {
         let body = rows.join("\n");
         if dated {
             let from = turn(1);
-            return format!("table {name}({key}: integer): {words} {{\n  from {from} {{\n{body}\n  }}\n}}");
+            return format!(
+                "table {name}({key}: integer): {words} {{\n  from {from} {{\n{body}\n  }}\n}}"
+            );
         }
         format!("table {name}({key}: integer): {words} {{\n{body}\n}}")
     }
@@ -473,7 +473,11 @@ impl Writer {
             gap = self.chance.percent(30);
             self.versions(&ty, &scope, gap)
         } else {
-            format!(" = {}{}", self.expression(&ty, &scope, 3).text, self.exceptions(&ty, &scope, 1))
+            format!(
+                " = {}{}",
+                self.expression(&ty, &scope, 3).text,
+                self.exceptions(&ty, &scope, 1)
+            )
         };
         self.remember(&name, receiver, takes, ty, gap);
         format!("{head}{body}")

@@ -157,9 +157,11 @@ impl Drawing<'_> {
             }
             Ty::Text if field.key => {
                 let key = format!("key {}", self.keys.len());
-                let record = self.model.records.iter().position(|record| {
-                    record.fields.iter().any(|own| own.name == field.name)
-                });
+                let record = self
+                    .model
+                    .records
+                    .iter()
+                    .position(|record| record.fields.iter().any(|own| own.name == field.name));
                 self.keys.push((record.expect("the field's record"), key.clone()));
                 text(&key)
             }
@@ -234,8 +236,13 @@ impl Drawing<'_> {
                 let (a, b) = (day(chance), day(chance));
                 let (start, end) = (a.min(b), a.max(b));
                 match chance.below(8) {
-                    0 => Fact::Scalar(format!("{} to open", show(start)), Val::Period(Some(start), None)),
-                    1 => Fact::Scalar(format!("open to {}", show(end)), Val::Period(None, Some(end))),
+                    0 => Fact::Scalar(
+                        format!("{} to open", show(start)),
+                        Val::Period(Some(start), None),
+                    ),
+                    1 => {
+                        Fact::Scalar(format!("open to {}", show(end)), Val::Period(None, Some(end)))
+                    }
                     _ => {
                         let words = format!("{} to {}", show(start), show(end));
                         Fact::Scalar(words, Val::Period(Some(start), Some(end)))
@@ -281,15 +288,13 @@ impl Drawing<'_> {
                         Fact::Record(self.again(*record, inner, &format!("{path}."), holes))
                     }
                     (Fact::List(items), Ty::List(element)) => {
-                        let each = |(at, item): (usize, &Fact)| match (item, &**element) {
-                            (Fact::Record(inner), Ty::Record(record)) => Fact::Record(self.again(
-                                *record,
-                                inner,
-                                &format!("{path}[{at}]."),
-                                holes,
-                            )),
-                            (item, _) => item.clone(),
-                        };
+                        let each =
+                            |(at, item): (usize, &Fact)| match (item, &**element) {
+                                (Fact::Record(inner), Ty::Record(record)) => Fact::Record(
+                                    self.again(*record, inner, &format!("{path}[{at}]."), holes),
+                                ),
+                                (item, _) => item.clone(),
+                            };
                         Fact::List(items.iter().enumerate().map(each).collect())
                     }
                     (fact, _) => fact.clone(),

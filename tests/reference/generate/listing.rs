@@ -81,9 +81,11 @@ impl Writer {
 
     /// The closure of links from some record with a key.
     pub fn any_linked(&mut self, scope: &Scope, depth: u8) -> Option<(Code, Ty)> {
-        let keyed = self.model.records.iter().position(|record| {
-            record.fields.first().is_some_and(|field| field.key)
-        })?;
+        let keyed = self
+            .model
+            .records
+            .iter()
+            .position(|record| record.fields.first().is_some_and(|field| field.key))?;
         let element = Ty::Record(keyed);
         Some((self.linked(&element, scope, depth.min(1))?, element))
     }
@@ -154,13 +156,18 @@ impl Writer {
     /// Something that puts elements in order.
     fn key(&mut self, scope: &Scope, variable: &str) -> Option<Code> {
         let sortable = |ty: &Ty| {
-            matches!(ty, Ty::Integer | Ty::Decimal | Ty::Percent | Ty::Money(_) | Ty::Date | Ty::Text)
+            matches!(
+                ty,
+                Ty::Integer | Ty::Decimal | Ty::Percent | Ty::Money(_) | Ty::Date | Ty::Text
+            )
         };
         let places = self.places(scope);
         let own: Vec<String> = places
             .into_iter()
             .filter(|place| !place.optional && sortable(&place.ty))
-            .filter(|place| place.text == variable || place.text.starts_with(&format!("{variable}.")))
+            .filter(|place| {
+                place.text == variable || place.text.starts_with(&format!("{variable}."))
+            })
             .map(|place| place.text)
             .collect();
         self.chance.pick(&own).map(|text| Code::new(text.clone(), level::POSTFIX))
@@ -236,7 +243,11 @@ impl Writer {
                 };
                 let gap = separator(&arms, &rest);
                 let arms = arms.join(gap);
-                Some(Code::atom(format!("choose {{ {arms}{}{} }}", if rest.is_empty() { "" } else { gap }, rest.trim())))
+                Some(Code::atom(format!(
+                    "choose {{ {arms}{}{} }}",
+                    if rest.is_empty() { "" } else { gap },
+                    rest.trim()
+                )))
             }
             _ => self.matched(ty, scope, depth),
         }
@@ -295,8 +306,11 @@ impl Writer {
         let mut code = if value.takes.is_empty() {
             Code::new(value.name.clone(), level::POSTFIX)
         } else {
-            let arguments: Vec<String> =
-                value.takes.iter().map(|ty| self.expression(ty, scope, depth.min(1)).text).collect();
+            let arguments: Vec<String> = value
+                .takes
+                .iter()
+                .map(|ty| self.expression(ty, scope, depth.min(1)).text)
+                .collect();
             Code::new(format!("{}({})", value.name, arguments.join(", ")), level::POSTFIX)
         };
         if self.chance.percent(35) {

@@ -31,9 +31,8 @@ impl Writer {
 
     fn extreme(&mut self, ty: &Ty, scope: &Scope, depth: u8) -> Code {
         let word = self.chance.word(&["min", "max"]);
-        let values: Vec<String> = (0..2 + self.chance.below(2))
-            .map(|_| self.expression(ty, scope, depth).text)
-            .collect();
+        let values: Vec<String> =
+            (0..2 + self.chance.below(2)).map(|_| self.expression(ty, scope, depth).text).collect();
         Code::atom(format!("{word}({})", values.join(", ")))
     }
 

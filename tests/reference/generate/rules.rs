@@ -69,13 +69,20 @@ impl Writer {
             }
         }
         if self.chance.percent(30) {
-            lines.push("message en \"It says {".to_owned() + &self.leaf(&Ty::Bool, &scope).text + "}.\"");
+            lines.push(
+                "message en \"It says {".to_owned() + &self.leaf(&Ty::Bool, &scope).text + "}.\"",
+            );
         }
         let rests = lines.iter().any(|line| line.contains("holds "));
         if !permission && !rests && self.chance.percent(8) {
             lines.extend(self.replacing(record));
         }
-        self.model.rules.push(RuleModel { name: name.clone(), record, preference: false, group: None });
+        self.model.rules.push(RuleModel {
+            name: name.clone(),
+            record,
+            preference: false,
+            group: None,
+        });
         self.block("rule", &name, record, &lines)
     }
 
@@ -135,7 +142,8 @@ impl Writer {
         let mut lines = vec![format!("one of regimes{unknown} {{")];
         for at in 0..1 + self.chance.below(3) {
             let name = self.name("regime");
-            let mut validity = self.chance.word(&["", " from 2023-01-01", " from 2024-05-01"]).to_owned();
+            let mut validity =
+                self.chance.word(&["", " from 2023-01-01", " from 2024-05-01"]).to_owned();
             if at == 0 && !validity.is_empty() && self.chance.percent(50) {
                 validity += " to 2024-12-31";
                 if self.chance.percent(50) {

@@ -28,16 +28,23 @@ impl Writer {
             2 => {
                 let ty = if self.chance.percent(60) { Ty::Date } else { Ty::Month };
                 let date = self.expression(&ty, scope, depth).at(level::POSTFIX);
-                Code::new(format!("{} day of {date}", self.chance.word(&["first", "last"])), level::SHARE)
+                Code::new(
+                    format!("{} day of {date}", self.chance.word(&["first", "last"])),
+                    level::SHARE,
+                )
             }
             3 => {
                 let period = self.expression(&Ty::Period, scope, depth).at(level::POSTFIX);
-                Code::new(format!("{} of {period}", self.chance.word(&["start", "end"])), level::SHARE)
+                Code::new(
+                    format!("{} of {period}", self.chance.word(&["start", "end"])),
+                    level::SHARE,
+                )
             }
             4 => {
                 let year = self.expression(&Ty::Date, scope, depth).at(level::POSTFIX);
                 let year = Code::new(format!("year of {year}"), level::SHARE).at(level::POSTFIX);
-                let day = self.chance.word(&["1 July", "31 December", "28 February", "29 February"]);
+                let day =
+                    self.chance.word(&["1 July", "31 December", "28 February", "29 February"]);
                 Code::new(format!("{day} of {year}"), level::SHARE)
             }
             5 => {
