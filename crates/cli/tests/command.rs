@@ -5,7 +5,6 @@
     clippy::indexing_slicing,
     reason = "a test says what is wrong by failing"
 )]
-
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,

@@ -66,3 +66,18 @@ impl From<RangeKind> for Diagnostic {
         .help("a period goes from its first day to its last: `start to end`")
     }
 }
+
+/// A date that the facts give, plus months, without a word on days that do not exist.
+pub(in crate::types) struct UnnamedMonthEnd {
+    /// The sum.
+    pub(in crate::types) at: Span,
+}
+
+impl From<UnnamedMonthEnd> for Diagnostic {
+    fn from(problem: UnnamedMonthEnd) -> Self {
+        let message = "nothing says which day stands for one that a month does not have";
+        Self::warning(Code::TYPES_UNNAMED_MONTH_END, message)
+            .label(problem.at, "31 January and a month would be a fault")
+            .help("name it after the sum, `end of month` or `next month`, or once for the programme with `month end`")
+    }
+}

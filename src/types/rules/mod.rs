@@ -106,6 +106,10 @@ fn check_rule(cx: &mut Context<'_>, unit: UnitId, mut rule: Rule, words: &Writte
     // Information may be for no record; any other rule has lost its own.
     let wanted = words.record.is_some() || rule.kind != RuleKind::Information;
     body.receiver_lost = rule.record.is_none() && wanted;
+    // Advice may depend on what is known: it decides nothing.
+    body.may_ask_known = words.clauses.iter().any(|clause| {
+        matches!(&clause.kind, ClauseKind::IfNot(c) if matches!(c.kind, ast::ConsequenceKind::Advise))
+    });
     clauses_once(cx, words);
     for clause in words.clauses {
         if let ClauseKind::ForEach { variable, list, condition } = &clause.kind
