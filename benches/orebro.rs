@@ -6,6 +6,16 @@
 //! `yaml` reads a proposal and binds it, `hand_yaml` reads it into the plain structs; `compile`
 //! goes from the rule file to a programme. `scripts/bench-table` makes a table of ratios.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    unreachable_pub,
+    reason = "a test fails by panicking, and its modules are its own"
+)]
+
 #[path = "hand/mod.rs"]
 mod hand;
 

@@ -1,4 +1,4 @@
-//! Subvent: a small, typed language for the eligibility rules of public funding.
+#![doc = include_str!("../README.md")]
 
 pub mod data;
 pub mod diagnostic;

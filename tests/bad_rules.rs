@@ -4,20 +4,31 @@
 //! give (with a word more where one code has several faces). The drawings are snapshots; they
 //! repeat the file above the drawing.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    unreachable_pub,
+    reason = "a test fails by panicking, and its modules are its own"
+)]
+
 use std::fs;
 use std::path::Path;
 
-use subvent::diagnostic::Diagnostics;
+use subvent::diagnostic::{Diagnostic, Diagnostics, Fix, Severity};
 use subvent::resolve::{LoadError, Loader, Resolved, resolve};
-use subvent::text::Source;
+use subvent::text::{Source, SourceId};
 
-/// Serves the file under test as `case`, and two modules that it may use.
+/// Serves the file under test as `case`, and three modules that it may use.
 struct Case<'a>(&'a str);
 
 impl Loader for Case<'_> {
     fn load(&self, module: &str) -> Result<Option<Source>, LoadError> {
         let text = match module {
             "case" => self.0,
+            "eu.cpr" => "",
             "loop.one" => "use loop.two\n",
             "loop.two" => "use loop.one\n",
             _ => return Ok(None),
@@ -69,11 +80,46 @@ fn each_fault_is_drawn() {
         let codes: Vec<&str> = problems.iter().map(|problem| problem.code.as_str()).collect();
         let expected = expected_code(path);
         assert!(codes.contains(&&*expected), "{}: {expected} not in {codes:?}", path.display());
+        for problem in problems.iter() {
+            assert!(problem.help.is_some(), "{}: {} has no help", path.display(), problem.code);
+        }
         let room = path.parent().unwrap().file_name().unwrap().to_str().unwrap();
         insta::with_settings!({ prepend_module_to_snapshot => false, snapshot_path => format!("bad/{room}"), omit_expression => true }, {
             insta::assert_snapshot!(format!("{text}\n────────\n{}", drawn(&resolved, &problems)));
         });
     });
+}
+
+/// The file with the change of a repair made, where the change concerns the file itself.
+fn mended(text: &str, repair: &Fix) -> Option<String> {
+    let own = repair.span.source == SourceId::new(0);
+    let mut better = text.to_owned();
+    let place = repair.span.start as usize..repair.span.end as usize;
+    own.then(|| better.replace_range(place, &repair.replacement)).map(|()| better)
+}
+
+#[test]
+fn each_repair_mends_its_problem() {
+    let mut tried = 0;
+    insta::glob!("bad/{resolve,types}/*.subvent", |path| {
+        let text = fs::read_to_string(path).unwrap();
+        let (_, before) = problems(&text);
+        for problem in before.iter() {
+            let Some(better) = problem.fix.as_ref().and_then(|fix| mended(&text, fix)) else {
+                continue;
+            };
+            let (_, after) = problems(&better);
+            let same = |other: &&Diagnostic| other.code == problem.code;
+            let (was, is) = (before.iter().filter(same).count(), after.iter().filter(same).count());
+            assert!(is < was, "{}: still there\n{better}", path.display());
+            let error = |other: &&Diagnostic| other.severity == Severity::Error;
+            let (was, is) =
+                (before.iter().filter(error).count(), after.iter().filter(error).count());
+            assert!(is <= was, "{}: others instead\n{better}", path.display());
+            tried += 1;
+        }
+    });
+    assert!(tried >= 10, "only {tried} repairs were tried");
 }
 
 #[test]

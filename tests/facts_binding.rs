@@ -1,5 +1,14 @@
 //! From a rule file and a proposal to facts, through parser, checker and binding.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    unreachable_pub,
+    reason = "a test fails by panicking, and its modules are its own"
+)]
 #![expect(clippy::expect_used, reason = "helpers of tests fail by panicking")]
 
 use subvent::data::{DataLimits, read_yaml};

@@ -3,6 +3,16 @@
 //! The hand-written rules are the measure of the benchmark `orebro`. What is compared there has
 //! to be the same work, so it is held against each other here, too, on every run of the tests.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    unreachable_pub,
+    reason = "a test fails by panicking, and its modules are its own"
+)]
+
 #[path = "../benches/hand/mod.rs"]
 mod hand;
 

@@ -175,6 +175,7 @@ codes! {
     TYPES_STEP_KIND = types::step_kind,
     TYPES_TWO_PROGRAMMES = types::two_programmes,
     TYPES_UNKNOWN_LANGUAGE = types::unknown_language,
+    TYPES_UNNAMED_MONTH_END = types::unnamed_month_end,
     TYPES_UNUSED = types::unused,
     TYPES_WRONG_DEFAULT = types::wrong_default,
     EVAL_FAULTY = eval::faulty,

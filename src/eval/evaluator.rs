@@ -1,5 +1,7 @@
 //! The evaluator: all rules that bind, on one proposal.
 
+use std::collections::BTreeSet;
+
 use super::machine::{Elements, Machine, Root, Workspace, perhaps};
 use super::recorder::{Notes, Recorder, Silent};
 use super::rule::{Place, Report};
@@ -65,15 +67,32 @@ impl<'p> Evaluator<'p> {
         let workspace = &mut scratch.workspace;
         let all = (self.program, facts);
         match mode {
-            Mode::Outcomes => evaluation(Machine::new(all, as_of, workspace, Silent, limits)),
+            Mode::Outcomes => evaluation(&mut Machine::new(all, as_of, workspace, Silent, limits)),
             Mode::Reasons => {
-                evaluation(Machine::new(all, as_of, workspace, Notes::default(), limits))
+                evaluation(&mut Machine::new(all, as_of, workspace, Notes::default(), limits))
             }
             Mode::Derivation => {
                 let notes = Notes::with_steps();
-                evaluation(Machine::new(all, as_of, workspace, notes, limits))
+                evaluation(&mut Machine::new(all, as_of, workspace, notes, limits))
             }
         }
+    }
+
+    /// Checks a proposal with every step, and tells the rows of tables and the exceptions that
+    /// gave a value, by their places: a row by its value, an exception as a whole.
+    #[must_use]
+    pub fn evaluate_with_branches(
+        &self,
+        facts: &Facts,
+        as_of: Date,
+        scratch: &mut Scratch,
+        limits: &Limits,
+    ) -> (Evaluation, BTreeSet<Span>) {
+        let workspace = &mut scratch.workspace;
+        let notes = Notes::with_steps();
+        let mut machine = Machine::new((self.program, facts), as_of, workspace, notes, limits);
+        let evaluation = evaluation(&mut machine);
+        (evaluation, machine.recorder.branches())
     }
 
     /// Only the outcomes, without figures and reasons, added to a list that can be used again;
@@ -115,7 +134,7 @@ impl<'p> Evaluator<'p> {
     }
 }
 
-fn evaluation<R: Recorder>(mut machine: Machine<'_, R>) -> Evaluation {
+fn evaluation<R: Recorder>(machine: &mut Machine<'_, R>) -> Evaluation {
     let (program, as_of) = (machine.program, machine.as_of);
     let mut outcomes = Vec::new();
     let Some(plan) = program.plan(machine.facts.root()) else {
@@ -155,8 +174,13 @@ impl<R: Recorder> Machine<'_, R> {
             else {
                 continue;
             };
-            for subject in self.subjects(plan, run) {
-                let Subject { root, base, listed } = subject;
+            if run.each_of.is_none() {
+                let root = Root { base: 0, record: plan.record };
+                let place = Place { id: run.what, rule, code, base: run.offset, root };
+                self.report(place, &Value::Bool(true), &mut report);
+                continue;
+            }
+            for Subject { root, base, listed } in self.subjects(plan, run) {
                 let place = Place { id: run.what, rule, code, base, root };
                 self.report(place, &listed, &mut report);
             }

@@ -1,6 +1,9 @@
 //! What is written down while a rule is evaluated.
 
+use std::collections::BTreeSet;
+
 use crate::program::code::InstructionOrigin;
+use crate::text::Span;
 use crate::types::typed::ReadingId;
 use crate::value::Value;
 
@@ -19,6 +22,9 @@ pub(super) trait Recorder {
 
     /// An expression has a value; `nested` is how deep the code lies under the clause.
     fn step(&mut self, origin: InstructionOrigin, nested: u16, value: &Value, cell: Option<u32>);
+
+    /// A row of a table, or an exception, at a place gave the value.
+    fn branch(&mut self, place: Span);
 
     /// Marks a place in the notes.
     fn mark(&self) -> Mark;
@@ -72,6 +78,8 @@ impl Recorder for Silent {
 
     fn step(&mut self, _: InstructionOrigin, _: u16, _: &Value, _: Option<u32>) {}
 
+    fn branch(&mut self, _: Span) {}
+
     fn mark(&self) -> Mark {
         Mark::default()
     }
@@ -100,6 +108,8 @@ pub(super) struct Notes {
     readings: Vec<u32>,
     /// The steps so far, operands before results; none when they are not asked for.
     steps: Option<Vec<Step>>,
+    /// The rows and exceptions that gave a value, where steps are asked for; of all rules.
+    branches: BTreeSet<Span>,
     paused: bool,
 }
 
@@ -107,6 +117,11 @@ impl Notes {
     /// Notes with every step.
     pub(super) fn with_steps() -> Self {
         Self { steps: Some(Vec::new()), ..Self::default() }
+    }
+
+    /// The rows and exceptions that gave a value.
+    pub(super) fn branches(self) -> BTreeSet<Span> {
+        self.branches
     }
 }
 
@@ -132,6 +147,12 @@ impl Recorder for Notes {
         if let Some(steps) = &mut self.steps {
             let depth = origin.depth.saturating_add(nested);
             steps.push(Step { depth, span: origin.span, value: value.clone(), cell });
+        }
+    }
+
+    fn branch(&mut self, place: Span) {
+        if self.steps.is_some() && !self.paused {
+            self.branches.insert(place);
         }
     }
 

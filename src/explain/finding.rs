@@ -8,6 +8,7 @@ use std::fmt;
 
 use super::case::Case;
 use super::effect::{consequence, repair};
+use super::figures::sentence;
 use super::gravity::{Gravity, severity};
 use super::labels::{clause_labels, fact_labels, fact_lines};
 use super::message::{message, title};
@@ -94,12 +95,22 @@ fn diagnostic(
 fn help(case: &Case<'_>, rule: &Rule, outcome: &RuleOutcome) -> Option<String> {
     let words = &case.words().headings;
     let mut lines = fact_lines(case, outcome);
+    lines.extend(distances(case, rule, outcome));
     lines.extend(consequence(case, rule, outcome));
     lines.extend(repair(case, outcome));
     lines.extend(owed_lines(case, &outcome.missing));
     let sources = cites_of(rule, outcome).map(|cite| source(case, cite));
     lines.extend(sources.map(|source| format!("{}: {source}", words.source)));
     if lines.is_empty() { None } else { Some(lines.join("\n")) }
+}
+
+/// How far a violation is from its limit, where the rule's own message may leave that out.
+fn distances(case: &Case<'_>, rule: &Rule, outcome: &RuleOutcome) -> Vec<String> {
+    if outcome.outcome != Outcome::Violated || rule.message.is_empty() {
+        return Vec::new();
+    }
+    let failing = outcome.comparisons.iter().filter(|c| !c.holds && c.margin.is_some());
+    failing.map(|comparison| sentence(case, comparison)).collect()
 }
 
 impl fmt::Display for Finding {

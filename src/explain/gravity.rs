@@ -40,7 +40,8 @@ impl Gravity {
         match outcome {
             Outcome::Violated => Self::of_violation(rule),
             Outcome::Faulty => Self::Faulty,
-            Outcome::Undetermined => Self::Undecided,
+            Outcome::Undetermined if blocks(rule) => Self::Undecided,
+            Outcome::Undetermined => Self::Advises,
             Outcome::NotMet => Self::NotMet,
             Outcome::Permitted => Self::Permits,
             Outcome::Satisfied => Self::Fine,
@@ -65,6 +66,11 @@ impl Gravity {
     }
 }
 
+/// Whether a violation of the rule can keep the project from its support.
+fn blocks(rule: &Rule) -> bool {
+    rule.kind == RuleKind::Rule && !matches!(rule.consequence.kind, ConsequenceKind::Advise)
+}
+
 /// The severity of a finding; none for an outcome that is no finding.
 ///
 /// A rule that never blocks gives advice, whatever its outcome. In a complete submission, what
@@ -75,17 +81,16 @@ pub(super) fn severity(
     facts: &dyn FactSheet,
     complete: bool,
 ) -> Option<Severity> {
-    let blocks =
-        rule.kind == RuleKind::Rule && !matches!(rule.consequence.kind, ConsequenceKind::Advise);
+    let blocks = blocks(rule);
     match Gravity::of(rule, outcome.outcome) {
         Gravity::Refuses => Some(Severity::Error),
         Gravity::Faulty if blocks => Some(Severity::Error),
-        Gravity::Undecided if blocks => {
+        Gravity::Undecided => {
             let owed = outcome.missing.iter().any(|o| Owner::of(o, facts) == Owner::Applicant);
             Some(if complete && owed { Severity::Error } else { Severity::Advice })
         }
         Gravity::Correctable | Gravity::Delays | Gravity::Lowers => Some(Severity::Warning),
-        Gravity::Faulty | Gravity::Undecided | Gravity::Advises => Some(Severity::Advice),
+        Gravity::Faulty | Gravity::Advises => Some(Severity::Advice),
         Gravity::NotMet | Gravity::Permits | Gravity::Fine | Gravity::Quiet => None,
     }
 }

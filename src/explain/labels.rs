@@ -70,20 +70,30 @@ fn deciding(case: &Case<'_>, outcome: &RuleOutcome) -> Vec<u32> {
     cells
 }
 
-/// The places that lack the facts that an outcome waits for.
+/// The places of the facts that an outcome waits for: the words that leave one open, or the end
+/// of the record that lacks it, where it would be added. One label for all that one owes there.
 fn missing_labels(case: &Case<'_>, outcome: &RuleOutcome) -> Vec<Label> {
     let words = &case.words().missing;
-    let mut labels: Vec<Label> = Vec::new();
+    let mut places: Vec<(Span, Owner, Vec<String>)> = Vec::new();
     for owed in outcome.missing.iter() {
         let (Owed::Fact(cell) | Owed::Evidence(cell, _)) = owed else { continue };
-        let Some(span) = case.facts.place(cell) else { continue };
-        let owner = Owner::of(owed, case.facts).spoken(words);
-        let text = format!("{}: {owner}", case.facts.path(cell));
-        if labels.len() < FACTS {
-            labels.push(Label { span, text });
+        let Some(place) = case.facts.place(cell) else { continue };
+        let span = case.facts.written(cell).unwrap_or(place.after());
+        let owner = Owner::of(owed, case.facts);
+        let path = case.facts.path(cell);
+        let known = places.iter_mut().find(|(at, by, _)| *at == span && *by == owner);
+        if let Some((.., paths)) = known {
+            paths.push(path);
+        } else if places.len() < FACTS {
+            places.push((span, owner, vec![path]));
         }
     }
-    labels
+    let label = |(span, owner, paths): (Span, Owner, Vec<String>)| {
+        let named = paths.iter().take(FACTS).cloned().collect::<Vec<_>>().join(", ");
+        let more = if paths.len() > FACTS { ", …" } else { "" };
+        Label { span, text: format!("{named}{more}: {}", owner.spoken(words)) }
+    };
+    places.into_iter().map(label).collect()
 }
 
 /// The clause of the rule with the values of its parts.

@@ -11,7 +11,7 @@ use super::sheet::FactSheet;
 use super::words::{MissingWords, fill};
 use crate::text::Span;
 use crate::types::typed::Checked;
-use crate::value::{Missing, Owed};
+use crate::value::{Missing, Owed, Value};
 
 /// Who owes something.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -34,7 +34,7 @@ impl Owner {
     #[must_use]
     pub fn of(owed: Owed, facts: &dyn FactSheet) -> Self {
         match owed {
-            Owed::Fact(cell) if facts.assessed(cell) || facts.value(cell).is_certain() => {
+            Owed::Fact(cell) if facts.assessed(cell) || is_complete(facts.value(cell)) => {
                 Self::Assessor
             }
             Owed::Evidence(cell, _) if facts.assessed(cell) => Self::Assessor,
@@ -63,6 +63,15 @@ impl Owner {
             Self::Authority => words.authority,
             Self::Law => words.law,
         }
+    }
+}
+
+/// Whether nothing can be added to a value that is given. A moment without a time is given, and
+/// still the time is missing.
+fn is_complete(value: &Value) -> bool {
+    match value {
+        Value::Moment(moment) => moment.time.is_some(),
+        other => other.is_certain(),
     }
 }
 

@@ -90,6 +90,7 @@ fn arithmetic(case: &Case<'_>, words: &FaultWords, fault: &quantity::Fault) -> S
             fill(words.reversed_period, &[&date(start), &date(end)])
         }
         F::NeedsCalendar => words.needs_calendar.to_owned(),
+        F::MixedUnits => words.mixed_units.to_owned(),
     }
 }
 
@@ -105,6 +106,7 @@ pub(super) fn fault_name(kind: &FaultKind) -> &'static str {
         FaultKind::Arithmetic(F::MixedCurrencies { .. }) => "mixed_currencies",
         FaultKind::Arithmetic(F::PeriodEndsBeforeStart { .. }) => "reversed_period",
         FaultKind::Arithmetic(F::NeedsCalendar) => "needs_calendar",
+        FaultKind::Arithmetic(F::MixedUnits) => "mixed_units",
         FaultKind::NotInForce(_) => "no_value_on_date",
         FaultKind::TwoExceptions => "two_exceptions",
         FaultKind::NoRow => "no_row",

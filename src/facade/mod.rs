@@ -13,3 +13,6 @@ mod rules;
 pub use as_of::{AsOf, NoSuchDate};
 pub use report::{Report, ReportError};
 pub use rules::Rules;
+
+#[cfg(test)]
+mod tests;

@@ -2,13 +2,15 @@
 //!
 //! This file is the only one of its room that knows `eval`.
 
+use std::collections::BTreeSet;
+
 use super::refusals::OtherDate;
 use super::{Pack, Proposal};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::eval::{Evaluation, Evaluator, Limits, Mode, Scratch, invariant_problems};
 use crate::explain::{Submission, broken_invariants};
 use crate::quantity::Date;
-use crate::text::SourceMap;
+use crate::text::{SourceMap, Span};
 
 /// What came of a proposal.
 #[derive(Clone, Debug)]
@@ -17,6 +19,8 @@ pub struct Assessment {
     pub problems: Diagnostics,
     /// The outcomes; none when an invariant is broken that must hold.
     pub evaluation: Option<Evaluation>,
+    /// The rows of tables and the exceptions that gave a value, when steps were asked for.
+    pub branches: BTreeSet<Span>,
 }
 
 /// Checks the invariants of a proposal and then, unless one is broken, its rules.
@@ -27,9 +31,18 @@ pub fn assess(pack: &Pack, proposal: &Proposal, as_of: Date, mode: Mode) -> Asse
     let broken = invariant_problems(program, facts, as_of, &mut scratch, &limits);
     let surroundings = Surroundings::of(pack, proposal, as_of);
     let problems = broken_invariants(&surroundings.submission(), facts, &broken);
-    let evaluation = (!problems.has_errors())
-        .then(|| Evaluator::new(program).evaluate(facts, as_of, &mut scratch, mode, &limits));
-    Assessment { problems, evaluation }
+    let mut branches = BTreeSet::new();
+    let evaluation = if problems.has_errors() {
+        None
+    } else if mode == Mode::Derivation {
+        let evaluator = Evaluator::new(program);
+        let found = evaluator.evaluate_with_branches(facts, as_of, &mut scratch, &limits);
+        branches = found.1;
+        Some(found.0)
+    } else {
+        Some(Evaluator::new(program).evaluate(facts, as_of, &mut scratch, mode, &limits))
+    };
+    Assessment { problems, evaluation, branches }
 }
 
 /// Checks the date of assessment against the one that a proposal names itself.

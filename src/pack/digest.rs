@@ -1,6 +1,6 @@
 //! The digest of a programme's rules.
 
-use sha2::{Digest as _, Sha256};
+use hmac_sha256::Hash;
 
 use crate::resolve::Resolved;
 
@@ -8,7 +8,7 @@ use crate::resolve::Resolved;
 /// text, both after their length in eight bytes, the greatest first. No file name enters, so the
 /// same rules have the same digest wherever they lie.
 pub(super) fn digest(resolved: &Resolved) -> String {
-    let mut hash = Sha256::new();
+    let mut hash = Hash::new();
     for unit in &resolved.units {
         let text = resolved.sources.get(unit.source).map_or("", |source| source.text());
         for part in [&*unit.path, text] {

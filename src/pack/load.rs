@@ -31,7 +31,7 @@ impl Pack {
         let Inspected { pack, sources, problems } = inspect(loader, path);
         pack.ok_or_else(|| {
             let headline = format!("the rules `{path}` cannot be used");
-            let problems = Problems::new(headline, sources, problems);
+            let problems = Box::new(Problems::new(headline, sources, problems));
             LoadProblems { module: path.to_owned(), problems }
         })
     }
@@ -128,7 +128,7 @@ pub fn inspect(loader: &dyn Loader, path: &str) -> Inspected {
 #[derive(Clone, Debug)]
 pub struct LoadProblems {
     module: String,
-    problems: Problems,
+    problems: Box<Problems>,
 }
 
 impl LoadProblems {

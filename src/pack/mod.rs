@@ -20,6 +20,6 @@ pub use crate::resolve::{LoadError, Loader};
 pub use assess::{Assessment, Surroundings, assess, check_date};
 pub use find::{Unknown, definition, rules};
 pub use load::{Inspected, LoadProblems, Pack, inspect};
-pub use loader::{Beside, Builtin, Chain, Directory, Files, NoFiles};
+pub use loader::{Beside, Builtin, Chain, Directory, Files, Memory, NoFiles};
 pub use proposal::{Format, Proposal, ProposalProblems, peek};
 pub use test::{TestOptions, TestReport, run_tests};

@@ -235,7 +235,7 @@ fn choose_root(pack: &Pack, header: &Header, problems: &mut Diagnostics) -> Opti
 pub struct ProposalProblems {
     name: String,
     as_of: Option<Date>,
-    problems: Problems,
+    problems: Box<Problems>,
 }
 
 impl ProposalProblems {
@@ -246,7 +246,8 @@ impl ProposalProblems {
         mut list: Diagnostics,
     ) -> Self {
         list.sort();
-        let problems = Problems::new(format!("`{name}` cannot be checked"), sources, list);
+        let headline = format!("`{name}` cannot be checked");
+        let problems = Box::new(Problems::new(headline, sources, list));
         Self { name, as_of, problems }
     }
 

@@ -43,6 +43,8 @@ pub enum Fault {
     },
     /// Working days cannot be counted without a calendar.
     NeedsCalendar,
+    /// Two lengths of time in different units have no order: months are never turned into days.
+    MixedUnits,
 }
 
 impl fmt::Display for Fault {
@@ -62,6 +64,7 @@ impl fmt::Display for Fault {
                 write!(f, "the period ends on {end}, before it starts on {start}")
             }
             Self::NeedsCalendar => f.write_str("working days need a calendar"),
+            Self::MixedUnits => f.write_str("lengths of time in different units have no order"),
         }
     }
 }

@@ -75,8 +75,9 @@ pub(super) struct Context<'a> {
     pub(super) incomplete: BTreeSet<RecordId>,
     /// Declarations of which a circle has been reported.
     pub(super) circular: BTreeSet<Decl>,
-    /// Sums of literals whose day does not exist, until a clause says what it means.
-    pub(super) pending_month_ends: Vec<(Span, Date, Duration)>,
+    /// Dates plus months of which no clause has said yet what a missing day means: the sum, and
+    /// its literals where the day is certainly missing.
+    pub(super) pending_month_ends: Vec<(Span, Option<(Date, Duration)>)>,
 }
 
 impl<'a> Context<'a> {

@@ -143,23 +143,26 @@ fn grid_rows(
     let mut rows = Vec::new();
     let [row_key, column_key] = keys else {
         cx.report(GridShape { keys: keys.len(), at: grid.span });
-        return Rows { rows, otherwise: None };
+        // Stands for the rows that could not be read, so that none of them is said to be missing.
+        return Rows { rows, otherwise: Some(expr::poison(grid.span)) };
     };
-    let columns: Vec<Option<Expr>> =
-        grid.header.iter().map(|key| equals(cx, body, 1, &column_key.ty, key)).collect();
+    let key_of = |cx: &mut Context<'_>, body: &mut Body, key, ty: &Type, written: &ast::Expr| {
+        equals(cx, body, key, ty, written).unwrap_or_else(|| expr::poison(written.span))
+    };
+    let columns: Vec<Expr> =
+        grid.header.iter().map(|key| key_of(cx, body, 1, &column_key.ty, key)).collect();
     for row in &grid.rows {
-        let key = equals(cx, body, 0, &row_key.ty, &row.key);
+        let key = key_of(cx, body, 0, &row_key.ty, &row.key);
         for (column, cell) in columns.iter().zip(&row.cells) {
             let value = expr::check_as(cx, body, cell, ty);
-            if let (Some(key), Some(column)) = (&key, column) {
-                rows.push((vec![key.clone(), column.clone()], value));
-            }
+            rows.push((vec![key.clone(), column.clone()], value));
         }
     }
     Rows { rows, otherwise: None }
 }
 
-/// Rows of conditions, and the value of `otherwise`.
+/// Rows of conditions, and the value of `otherwise`. A row with a problem keeps its place, so that
+/// no row is said to be missing, or to be one too many, because of it.
 pub(super) fn list_rows(
     cx: &mut Context<'_>,
     body: &mut Body,
@@ -178,20 +181,25 @@ pub(super) fn list_rows(
         if row.patterns.len() != keys.len() {
             let (wanted, found) = (keys.len(), row.patterns.len());
             cx.report(PatternCount { wanted, found, at: row.span });
+            rows.push((vec![expr::poison(row.span)], value));
             continue;
         }
         let conditions = row
             .patterns
             .iter()
             .enumerate()
-            .filter_map(|(key, _)| pattern(cx, body, keys, key, row, written))
+            .filter(|(_, written)| !matches!(written, Pattern::Any(_)))
+            .map(|(key, asked)| {
+                let condition = pattern(cx, body, keys, key, row, written);
+                condition.unwrap_or_else(|| expr::poison(asked.span()))
+            })
             .collect();
         rows.push((conditions, value));
     }
     Rows { rows, otherwise }
 }
 
-/// One pattern as a condition on its key; nothing for "any".
+/// One pattern as a condition on its key; nothing for "any" and for one with a problem.
 fn pattern(
     cx: &mut Context<'_>,
     body: &mut Body,

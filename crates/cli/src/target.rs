@@ -88,23 +88,37 @@ pub(crate) fn file(path: &Path, workspace: &Workspace) -> Result<Target, Failure
         }
     }
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let mut directory = path.parent().unwrap_or(Path::new("")).to_owned();
-    if directory.as_os_str().is_empty() {
-        directory.push(".");
-    }
-    let mut module = stem;
-    if let Some(name) = own_name(path) {
-        let outer: Vec<&str> = name.rsplit('.').skip(1).collect();
-        let spelled = outer.iter().zip(path.ancestors().skip(1));
-        let fits =
-            spelled.clone().all(|(part, place)| place.file_name().is_some_and(|n| n == *part));
-        let root = path.ancestors().nth(outer.len() + 1);
-        if let (true, Some(root)) = (fits, root) {
-            directory = if root.as_os_str().is_empty() { PathBuf::from(".") } else { root.into() };
-            module = name;
-        }
-    }
+    let (directory, module) = spelled(path).unwrap_or_else(|| (beside(path), stem));
     Ok(Target { module, rules: Some(Directory::new(directory)) })
+}
+
+/// The directory of a file.
+fn beside(path: &Path) -> PathBuf {
+    match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
+        _ => PathBuf::from("."),
+    }
+}
+
+/// The name that a file gives itself, and the directory from which its place spells that name.
+fn spelled(path: &Path) -> Option<(PathBuf, String)> {
+    let name = own_name(path)?;
+    let real = path.canonicalize().ok()?;
+    let mut place = real.with_extension("");
+    for part in name.rsplit('.') {
+        if place.file_name()? != part {
+            return None;
+        }
+        place.pop();
+    }
+    // The way as it was given keeps messages short.
+    let depth = name.split('.').count();
+    let directory = match path.ancestors().nth(depth) {
+        Some(directory) if directory.as_os_str().is_empty() => PathBuf::from("."),
+        Some(directory) if directory.canonicalize().is_ok_and(|it| it == place) => directory.into(),
+        _ => crate::workspace::from_here(&place, &std::env::current_dir().ok()?),
+    };
+    Some((directory, name))
 }
 
 /// The name that a rule file gives itself: what follows the word `module` at the start of a line.

@@ -1,12 +1,14 @@
 //! Reading facts: cells, records inside records, evidence, readings.
 
+use std::sync::Arc;
+
 use super::{Machine, Run, fault};
 use crate::eval::recorder::Recorder;
 use crate::program::code::Register;
 use crate::program::parts::FactPlace;
 use crate::text::Span;
 use crate::types::typed::{ReadingId, RecordId};
-use crate::value::{Extent, FaultKind, Missing, Open, Owed, Value, ops};
+use crate::value::{Extent, Fault, FaultKind, Missing, Open, Owed, Value, ops};
 
 impl<R: Recorder> Machine<'_, R> {
     /// The cell of a field of the record in a register.
@@ -92,7 +94,13 @@ impl<R: Recorder> Machine<'_, R> {
             // Nothing is known of the record, so the stand-in for all of its type is asked.
             _ => match self.facts.phantom(record) {
                 Some(base) => results.push(run(self, base)?),
-                None => results.push(Value::unknown(open.missing.clone())),
+                // Without one, what is read of the record may be anything: absent or a fault too.
+                None => results.push(Value::Open(Arc::new(Open {
+                    extent: Extent::Any,
+                    absent: true,
+                    fault: Some(Fault::new(FaultKind::Absent, at)),
+                    missing: open.missing.clone(),
+                }))),
             },
         }
         results.extend(open.absent.then(|| fault(FaultKind::Absent, at)));
@@ -103,25 +111,27 @@ impl<R: Recorder> Machine<'_, R> {
 
     /// A fact, or what it may be where its evidence is too weak.
     pub(super) fn with_evidence(
-        &mut self,
+        &self,
         from: Register,
         place: FactPlace,
         (level, unknown): (u8, Register),
-        at: Span,
-    ) -> Run<Value> {
-        let value = self.value(from).clone();
-        let (base, unknown) = (self.value(place.base).clone(), self.value(unknown).clone());
-        if !value.is_certain() || value == Value::Absent {
-            return Ok(value);
+    ) -> Value {
+        let value = self.value(from);
+        if !value.is_certain() || *value == Value::Absent {
+            return value.clone();
         }
-        let record = self.root.record;
-        self.on_record(&base, record, at, &mut |machine, base| {
-            let cell = base.saturating_add(place.offset);
-            if machine.facts.evidence(cell) >= level {
-                return Ok(value.clone());
-            }
-            Ok(owed(&unknown, &Missing::one(Owed::Evidence(cell, level))))
-        })
+        let bases: Vec<u32> = match self.value(place.base) {
+            Value::Open(open) => match &open.extent {
+                Extent::Values(values) => values.iter().filter_map(as_record).collect(),
+                Extent::Record(base) => vec![*base],
+                _ => Vec::new(),
+            },
+            other => as_record(other).into_iter().collect(),
+        };
+        let cells = bases.into_iter().map(|base| base.saturating_add(place.offset));
+        let weak = cells.filter(|cell| self.facts.evidence(*cell) < level);
+        let missing = Missing::from_owed(weak.map(|cell| Owed::Evidence(cell, level)));
+        if missing.is_empty() { value.clone() } else { owed(self.value(unknown), &missing) }
     }
 
     /// A reading of an ambiguous text.
@@ -147,6 +157,13 @@ impl<R: Recorder> Machine<'_, R> {
         let cells = std::mem::replace(&mut self.asked, outer).unwrap_or_default();
         result?;
         Ok(Missing::from_owed(cells.into_iter().map(Owed::Fact)))
+    }
+}
+
+fn as_record(value: &Value) -> Option<u32> {
+    match value {
+        Value::Record(base) => Some(*base),
+        _ => None,
     }
 }
 

@@ -1,13 +1,13 @@
 //! Definitions: their frame, their date, and what is remembered of them.
 
-use super::{Machine, Run, fault};
+use super::{Machine, Run};
 use crate::eval::memory::{Key, Remembered};
 use crate::eval::recorder::Recorder;
 use crate::program::code::Register;
 use crate::program::parts::DefinitionCode;
 use crate::text::Span;
 use crate::types::typed::{DefinitionId, RecordId};
-use crate::value::{FaultKind, Value};
+use crate::value::Value;
 
 impl<R: Recorder> Machine<'_, R> {
     /// The value of a definition for the record in a register.
@@ -66,9 +66,6 @@ impl<R: Recorder> Machine<'_, R> {
         receiver: Option<u32>,
         arguments: &[Value],
     ) -> Run<Value> {
-        if self.is_too_deep() {
-            return Ok(fault(FaultKind::Steps, code.span));
-        }
         self.in_frame(code.registers, receiver, |machine| {
             for (parameter, argument) in code.parameters.iter().zip(arguments) {
                 machine.set(*parameter, argument.clone());

@@ -37,7 +37,7 @@ impl<R: Recorder> Machine<'_, R> {
             keyed.push(Keyed { key, element });
         }
         let known = elements.as_known().is_some();
-        if known && keyed.len() < 2 || known && missing.is_empty() {
+        if known && (keyed.len() < 2 || missing.is_empty()) {
             return self.fold_in_order(list.variable, state, (init, keyed), next, at);
         }
         let fault = Fault::new(FaultKind::EqualKeys, at);

@@ -64,6 +64,9 @@ impl<R: Recorder> Machine<'_, R> {
                     machine.formula(&exception.value)
                 })?;
                 let certain = truth.is_certainly_yes();
+                if certain {
+                    self.recorder.branch(exception.span);
+                }
                 found.candidates.push(Candidate { value, span: exception.span, certain });
             }
         }
@@ -88,6 +91,13 @@ impl Found {
     /// All that the value can be: `base` where no exception is certain to hold.
     fn hull(&self, base: Option<Value>) -> Value {
         let certain: Vec<&Candidate> = self.candidates.iter().filter(|it| it.certain).collect();
+        let faults = certain.iter().filter_map(|it| match it.value {
+            Value::Fault(fault) => Some(fault),
+            _ => None,
+        });
+        if let Some(fault) = faults.min() {
+            return Value::Fault(fault);
+        }
         let conflict = self.conflict(!certain.is_empty());
         if let Some((fault, true)) = conflict {
             return Value::Fault(fault);

@@ -35,7 +35,7 @@ impl<R: Recorder> Machine<'_, R> {
         match operation {
             Operation::Inside { base, offset, record } => self.inside(*base, *offset, *record, at),
             Operation::Evidence { from, place, level, unknown } => {
-                self.with_evidence(*from, *place, (*level, *unknown), at)
+                Ok(self.with_evidence(*from, *place, (*level, *unknown)))
             }
             Operation::Moments { order, left, right, source } => {
                 self.moments(*order, (*left, *right), *source, at)

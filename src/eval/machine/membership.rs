@@ -69,7 +69,20 @@ impl<R: Recorder> Machine<'_, R> {
             return Ok(answer);
         }
         let owed = self.owed_for(source)?;
-        Ok(ask(&owed))
+        Ok(ask(&self.without_time(owed)))
+    }
+
+    /// Those of the facts that are moments without a time, which would decide; all, where the
+    /// time is missing elsewhere.
+    fn without_time(&self, owed: Missing) -> Missing {
+        let untimed = |owed: &Owed| match owed {
+            Owed::Fact(cell) => {
+                matches!(self.facts.cell(*cell), Value::Moment(moment) if moment.time.is_none())
+            }
+            _ => false,
+        };
+        let times = Missing::from_owed(owed.iter().filter(untimed));
+        if times.is_empty() { owed } else { times }
     }
 
     /// The facts that a block reads; what decides is owed on them. Where it reads none, what is

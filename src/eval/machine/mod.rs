@@ -44,8 +44,15 @@ pub(super) struct Spent;
 /// A result, unless the steps are spent.
 pub(super) type Run<T> = Result<T, Spent>;
 
-/// More definitions inside each other than these are not followed; the value is then a fault.
-const MAX_DEPTH: u16 = 160;
+/// Bodies and definitions lie at most so deep inside each other while they run, so that no
+/// programme overflows the stack of a thread; deeper ones count as steps that are spent.
+const MAX_NESTED: u16 = 400;
+
+/// How many blocks a frame counts for.
+const FRAME: u16 = 3;
+
+/// How many blocks a rule counts for that another rests on.
+pub(super) const RULE: u16 = 10;
 
 /// What a machine works with and can be used again for the next proposal.
 #[derive(Clone, Debug, Default)]
@@ -94,6 +101,9 @@ pub(super) struct Machine<'a, R> {
     watched: bool,
     frame: usize,
     top: usize,
+    /// How many blocks are running inside each other.
+    nested: u16,
+    /// How many frames lie on the stack.
     depth: u16,
 }
 
@@ -125,6 +135,7 @@ impl<'a, R: Recorder> Machine<'a, R> {
             watched: false,
             frame: 0,
             top: 0,
+            nested: 0,
             depth: 0,
         }
     }
@@ -159,6 +170,13 @@ impl<'a, R: Recorder> Machine<'a, R> {
 
     /// Runs a block.
     pub(super) fn run(&mut self, block: Block) -> Run<()> {
+        if block.is_empty() {
+            return Ok(());
+        }
+        self.nested(1, |machine| machine.run_instructions(block))
+    }
+
+    fn run_instructions(&mut self, block: Block) -> Run<()> {
         let program = self.program;
         for position in block.start..block.end {
             let Some(instruction) = program.code().instruction(position) else { break };
@@ -168,6 +186,21 @@ impl<'a, R: Recorder> Machine<'a, R> {
             self.set(instruction.to, value);
         }
         Ok(())
+    }
+
+    /// Runs something that takes as much of the stack as so many blocks.
+    pub(super) fn nested<T>(
+        &mut self,
+        blocks: u16,
+        run: impl FnOnce(&mut Self) -> Run<T>,
+    ) -> Run<T> {
+        if self.nested + blocks > MAX_NESTED {
+            return Err(Spent);
+        }
+        self.nested += blocks;
+        let result = run(self);
+        self.nested -= blocks;
+        result
     }
 
     /// Runs something in a new frame with so many registers, for a record.
@@ -185,15 +218,10 @@ impl<'a, R: Recorder> Machine<'a, R> {
         }
         self.set(Register::RECEIVER, receiver.map_or(Value::Absent, Value::Record));
         self.depth += 1;
-        let result = run(self);
+        let result = self.nested(FRAME, run);
         self.depth -= 1;
         (self.frame, self.top) = (frame, top);
         result
-    }
-
-    /// Whether definitions lie too deep inside each other to follow another.
-    pub(super) fn is_too_deep(&self) -> bool {
-        self.depth >= MAX_DEPTH
     }
 
     /// How deep the frame lies under that of a rule.
@@ -222,13 +250,9 @@ impl<'a, R: Recorder> Machine<'a, R> {
 
     /// Runs something of which no notes are taken.
     pub(super) fn unnoted<T>(&mut self, run: impl FnOnce(&mut Self) -> Run<T>) -> Run<T> {
-        let paused = self.recorder.pause(true);
+        let mark = self.recorder.mark();
         let result = run(self);
-        self.recorder.pause(paused);
-        // What is remembered meanwhile has no notes to repeat.
-        if R::FACTS && !paused {
-            self.workspace.memory.forget();
-        }
+        self.recorder.rewind(mark);
         result
     }
 

@@ -67,13 +67,19 @@ impl<R: Recorder> Machine<'_, R> {
             rows.add(row, &holds);
         }
         let rest = |machine: &mut Self| match &code.otherwise {
-            Some(value) => machine.formula(value),
+            Some((value, place)) => {
+                machine.recorder.branch(*place);
+                machine.formula(value)
+            }
             None => Ok(fault(FaultKind::NoRow, at)),
         };
         match (rows.fault, rows.certain, rows.possible.as_slice()) {
             (Some(fault), _, _) => Ok(Value::Fault(fault)),
             (None, None, []) => rest(self),
-            (None, Some(row), []) => self.formula(&row.value),
+            (None, Some(row), []) => {
+                self.recorder.branch(row.span);
+                self.formula(&row.value)
+            }
             (None, Some(row), possible) => {
                 let value = self.formula(&row.value)?;
                 let second = possible.first().map_or(at, |other| other.span);

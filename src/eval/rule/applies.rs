@@ -25,12 +25,15 @@ impl<R: Recorder> Machine<'_, R> {
             return self.judge_on(place, standing, day);
         }
         let mut found: Option<Judgement> = days.fault.map(Judgement::faulty);
-        let mut before: Vec<Value> = Vec::new();
+        let mut before: Option<(OutcomeSet, Vec<Value>)> = None;
         for day in days.iter() {
             let next = self.judge_on(place, standing, day)?;
-            // Where every value is the same as on the day before, the date decides nothing.
-            let same = found.is_some() && days.fault.is_none() && before == self.registers();
-            before = self.registers().to_vec();
+            // Where every value is the same as on the day before, the date decides nothing. The
+            // outcomes count as well: on a day on which the rule is not in force, no value is
+            // computed, and those of the element before are still there.
+            let now = (next.set, self.registers().to_vec());
+            let same = found.is_some() && days.fault.is_none() && before.as_ref() == Some(&now);
+            before = Some(now);
             let why = if same { &Missing::none() } else { &days.missing };
             found = Some(match found {
                 None => next,

@@ -35,17 +35,23 @@ impl<R: Recorder> Machine<'_, R> {
 
     /// Whether all requirements are met.
     pub(super) fn requirements(&mut self, list: &[RequirementCode], at: Span) -> Run<Value> {
-        let mut all = Vec::new();
+        let mut open = Vec::new();
+        let mut all = true;
         for requirement in list {
             let holds = self.formula(&requirement.condition)?;
-            let met =
-                if requirement.forbidden { ops::not(&holds, requirement.span) } else { holds };
-            if let [_] = list {
-                return Ok(met);
+            match holds {
+                Value::Bool(holds) => all &= holds != requirement.forbidden,
+                holds if requirement.forbidden => open.push(ops::not(&holds, requirement.span)),
+                holds => open.push(holds),
             }
-            all.push(met);
         }
-        Ok(ops::and(&all, at))
+        if open.is_empty() || !all {
+            return Ok(Value::Bool(all));
+        }
+        if let [one] = open.as_slice() {
+            return Ok(one.clone());
+        }
+        Ok(ops::and(&open, at))
     }
 
     /// A permission never fails: where its condition does not hold, it does not apply.

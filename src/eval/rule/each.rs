@@ -10,6 +10,8 @@ use crate::value::{Fault, Missing, Value, ops};
 
 /// What a rule is judged on.
 pub(super) enum Case<'c> {
+    /// The next element of a loop begins: so many loops lie around it.
+    Begin(usize),
     /// An element of each loop, or the record itself where there is no loop.
     Element(&'c [Element], &'c Standing),
     /// Elements that nobody gave and that there may be any number of.
@@ -46,7 +48,6 @@ impl<'a, R: Recorder> Machine<'a, R> {
     ) -> Run<()> {
         let (root, day) = (std::mem::replace(&mut self.root, place.root), self.day);
         self.day = self.as_of;
-        let mark = self.recorder.mark();
         let result = self.in_frame(place.code.registers, Some(place.base), |machine| {
             let standing = Standing {
                 listed: listed.clone(),
@@ -61,7 +62,6 @@ impl<'a, R: Recorder> Machine<'a, R> {
             }
             Ok(())
         });
-        self.recorder.rewind(mark);
         (self.root, self.day) = (root, day);
         result
     }
@@ -114,15 +114,15 @@ impl<'a, R: Recorder> Machine<'a, R> {
         };
         for index in 0..elements.len() {
             let Some((value, included)) = elements.get(index) else { break };
-            let mark = self.recorder.mark();
+            visit(self, Case::Begin(level))?;
             self.set(each.variable, value.clone());
             walk.path.push(Element { index: u32::try_from(index).unwrap_or(u32::MAX), value });
             let inner = standing.with(&included, each.span);
             self.walk_loops(walk, level + 1, inner, visit)?;
             walk.path.pop();
-            self.recorder.rewind(mark);
         }
         if let Some(more) = &elements.more {
+            visit(self, Case::Begin(level))?;
             self.set(each.variable, Value::clone(more));
             let outer = walk.further.clone();
             let missing = outer.clone().unwrap_or_default().union(&elements.missing);

@@ -3,12 +3,12 @@
 use super::each::Case;
 use super::judgement::{Judgement, least};
 use super::{OutcomeSet, Place};
-use crate::eval::machine::{Machine, Root, Run, fault};
+use crate::eval::machine::{Machine, RULE, Root, Run, fault};
 use crate::eval::memory::{Key, Remembered};
 use crate::eval::recorder::Recorder;
 use crate::quantity::Number;
 use crate::types::typed::{RecordId, RuleId, RuleKind};
-use crate::value::{Extent, Fault, FaultKind, Missing, Value};
+use crate::value::{Extent, FaultKind, Missing, Value};
 
 impl<'a, R: Recorder> Machine<'a, R> {
     /// Whether a rule holds for a record: on every element it is satisfied or does not apply.
@@ -72,21 +72,17 @@ impl<'a, R: Recorder> Machine<'a, R> {
         else {
             return Ok(Judgement::default());
         };
-        if self.is_too_deep() {
-            let fault = Fault::new(FaultKind::Steps, code.span);
-            return Ok(Judgement::faulty(fault));
-        }
         let place = Place { id, rule, code, base, root: self.root_around(base, record) };
         let mut all = Judgement::certain(OutcomeSet::SATISFIED);
         all.points = Some((Number::ZERO, Number::ZERO));
-        self.each_case(place, &Value::Bool(true), &mut |machine, case| {
+        let mut visit = |machine: &mut Self, case: Case<'_>| {
             let one = match case {
                 Case::Element(_, standing) => machine.judge(place, standing)?,
                 Case::Further(_, standing, missing) => {
                     let one = machine.judge(place, standing)?;
                     one.or(Judgement::certain(OutcomeSet::NOT_APPLICABLE), missing)
                 }
-                Case::Nothing(_) => return Ok(()),
+                Case::Begin(_) | Case::Nothing(_) => return Ok(()),
                 Case::Faulty(_, fault, missing) if missing.is_empty() => Judgement::faulty(fault),
                 Case::Faulty(_, fault, missing) => {
                     Judgement::faulty(fault).or(Judgement::certain(OutcomeSet::SATISFIED), missing)
@@ -96,7 +92,8 @@ impl<'a, R: Recorder> Machine<'a, R> {
             let permission = rule.kind == RuleKind::Permission;
             all = earlier.besides(if permission { one.unfailing() } else { one });
             Ok(())
-        })?;
+        };
+        self.nested(RULE, |machine| machine.each_case(place, &Value::Bool(true), &mut visit))?;
         Ok(all)
     }
 

@@ -9,6 +9,14 @@ use crate::value::Value;
 /// More facts than these are not tried.
 const MANY: usize = 16;
 
+/// A repair that leaves nothing of an amount is none that anybody would make.
+fn takes_all(value: &Value) -> bool {
+    match value {
+        Value::Money(money) => money.amount.is_zero(),
+        _ => false,
+    }
+}
+
 impl<R: Recorder> Machine<'_, R> {
     /// A fact and the value at which the rule would hold: the first of those that the measured
     /// side reads, then of those that the limit reads, that enters the comparison linearly. Only
@@ -23,7 +31,8 @@ impl<R: Recorder> Machine<'_, R> {
         let facts = conjunct.measured.iter().chain(&conjunct.limit);
         let cells: Vec<u32> = facts.filter_map(|fact| self.cell_of(*fact)).take(MANY).collect();
         for cell in cells {
-            if let Some(value) = self.solve(place, listed, conjunct, cell)? {
+            let solved = self.solve(place, listed, conjunct, cell)?;
+            if let Some(value) = solved.filter(|value| !takes_all(value)) {
                 return Ok(Some((cell, value)));
             }
         }

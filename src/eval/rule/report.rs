@@ -5,7 +5,7 @@ use super::judgement::Judgement;
 use super::reasons::outermost_first;
 use super::{OutcomeSet, Place, Standing};
 use crate::eval::machine::{Machine, Run, Spent};
-use crate::eval::recorder::Recorder;
+use crate::eval::recorder::{Mark, Recorder};
 use crate::eval::{Element, Outcome, Quiet, Reasons, RuleOutcome};
 use crate::types::typed::RuleKind;
 use crate::value::{Fault, FaultKind, Missing, Value};
@@ -16,12 +16,14 @@ pub(in crate::eval) struct Report<'o> {
     pub(in crate::eval) outcomes: &'o mut Vec<RuleOutcome>,
     /// The outcome for elements that nobody gave, to be reported where there is no other.
     fallback: Option<RuleOutcome>,
+    /// For each loop on the way, the notes before its first element.
+    marks: Vec<Mark>,
 }
 
 impl<'o> Report<'o> {
     /// A report that adds to a list.
     pub(in crate::eval) fn new(outcomes: &'o mut Vec<RuleOutcome>) -> Self {
-        Self { outcomes, fallback: None }
+        Self { outcomes, fallback: None, marks: Vec::new() }
     }
 }
 
@@ -34,6 +36,8 @@ impl<'a, R: Recorder> Machine<'a, R> {
         report: &mut Report<'_>,
     ) {
         let before = report.outcomes.len();
+        let mark = self.recorder.mark();
+        report.marks.clear();
         let result = self.each_case(place, listed, &mut |machine, case| {
             machine.report_case(place, case, report)
         });
@@ -45,6 +49,7 @@ impl<'a, R: Recorder> Machine<'a, R> {
             report.outcomes.extend(report.fallback.take());
         }
         report.fallback = None;
+        self.recorder.rewind(mark);
     }
 
     fn report_case(
@@ -55,6 +60,7 @@ impl<'a, R: Recorder> Machine<'a, R> {
     ) -> Run<()> {
         let element = |path: &[Element]| path.to_vec();
         match case {
+            Case::Begin(level) => self.begin(level, report),
             Case::Element(path, standing) => {
                 let found = self.one(place, path, standing)?;
                 report.outcomes.push(found);
@@ -86,6 +92,18 @@ impl<'a, R: Recorder> Machine<'a, R> {
             }
         }
         Ok(())
+    }
+
+    /// Strikes out what was noted for the element before, so that each outcome has the notes of
+    /// its own elements and of the lists around them.
+    fn begin(&mut self, level: usize, report: &mut Report<'_>) {
+        match report.marks.get(level) {
+            Some(mark) => {
+                self.recorder.rewind(*mark);
+                report.marks.truncate(level + 1);
+            }
+            None => report.marks.push(self.recorder.mark()),
+        }
     }
 
     /// The outcome on the element that is set now.
@@ -126,7 +144,11 @@ impl<'a, R: Recorder> Machine<'a, R> {
             self.late_lets(place, standing)?;
         }
         let because = self.because(place, standing, found.quiet.as_ref())?;
-        let spoken = found.outcome != Outcome::NotApplicable;
+        let spoken = match found.outcome {
+            Outcome::Violated | Outcome::NotMet | Outcome::Permitted => true,
+            Outcome::Satisfied => place.rule.kind == RuleKind::Information,
+            Outcome::NotApplicable | Outcome::Undetermined | Outcome::Faulty => false,
+        };
         let message = if spoken { self.message(place, standing)? } else { Vec::new() };
         let mut repair = None;
         if wanted == Some(OutcomeSet::VIOLATED) {

@@ -61,6 +61,7 @@ fn a_ceiling_shows_the_fact_the_clause_the_source_and_the_repair() {
     assert_eq!(
         lines,
         [
+            "4 650 000,00 kr överskrider gränsen 4 529 875,00 kr med 120 125,00 kr",
             "sänks till 4 529 875,00 kr",
             "regeln vore uppfylld med requested = 4 529 875,00 kr",
             "källa: Beslut 22RS10518: ”dock högst 4 529 875 kronor”",

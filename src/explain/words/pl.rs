@@ -95,6 +95,7 @@ pub(super) static WORDS: Words = Words {
         mixed_currencies: "{0} i {1} to różne waluty",
         reversed_period: "okres kończy się {1}, zanim się zaczyna {0}",
         needs_calendar: "dni roboczych nie da się liczyć bez kalendarza",
+        mixed_units: "długości okresów w różnych jednostkach, np. w miesiącach i dniach, nie da się porównać",
         no_value_on: "brak wartości na dzień {0}",
         two_exceptions: "dwa wyjątki zachodzą jednocześnie",
         no_row: "nie pasuje żaden wiersz ani przypadek",

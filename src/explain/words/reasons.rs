@@ -38,6 +38,8 @@ pub struct FaultWords {
     pub reversed_period: &'static str,
     /// Working days without a calendar.
     pub needs_calendar: &'static str,
+    /// Lengths of time in units that do not go together.
+    pub mixed_units: &'static str,
     /// No value on {0}.
     pub no_value_on: &'static str,
     /// Two exceptions at once.

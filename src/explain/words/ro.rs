@@ -83,6 +83,7 @@ pub(super) static WORDS: Words = Words {
         mixed_currencies: "{0} și {1} sunt monede diferite",
         reversed_period: "o perioadă se încheie la {1}, înainte să înceapă la {0}",
         needs_calendar: "zilele lucrătoare nu pot fi numărate fără calendar",
+        mixed_units: "duratele în unități diferite, precum luni și zile, nu pot fi comparate",
         no_value_on: "nu există nicio valoare la {0}",
         two_exceptions: "două excepții se aplică în același timp",
         no_row: "nu se potrivește niciun rând și niciun caz",

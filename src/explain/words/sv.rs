@@ -83,6 +83,7 @@ pub(super) static WORDS: Words = Words {
         mixed_currencies: "{0} och {1} är olika valutor",
         reversed_period: "en period slutar {1}, innan den börjar {0}",
         needs_calendar: "arbetsdagar kan inte räknas utan kalender",
+        mixed_units: "tidslängder i olika enheter, som månader och dagar, kan inte jämföras",
         no_value_on: "det finns inget värde den {0}",
         two_exceptions: "två undantag gäller samtidigt",
         no_row: "ingen rad och inget fall passar",

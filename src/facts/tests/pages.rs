@@ -33,7 +33,10 @@ fn codes(language: &str, text: &str) -> Vec<Code> {
 #[test]
 fn examples_give_their_code_and_remedies_none() {
     let mut seen = 0;
-    for code in Code::all().filter(|code| code.as_str().starts_with("facts::")) {
+    // Invariants are judged by evaluation, once the facts are bound.
+    let bound =
+        |code: &Code| code.as_str().starts_with("facts::") && code.as_str() != "facts::invariant";
+    for code in Code::all().filter(bound) {
         let page = code.page().unwrap();
         let (_, rest) = page.split_once("## Example").unwrap();
         let (bad, good) = rest.split_once("## What to do").unwrap();

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::problems::{BadFacts, FactsFault};
+use super::problems::{BadFacts, FactsFault, Failed};
 use super::{change, datum};
 use crate::data::DataNode;
-use crate::diagnostic::Diagnostic;
 use crate::pack::proposal::Draft;
 use crate::pack::{Files, Format, Pack, Proposal, ProposalProblems};
 use crate::syntax::ast::{Given, GivenBase};
@@ -18,7 +17,7 @@ pub(super) struct Library<'f> {
     files: &'f dyn Files,
     /// The rule files and after them the files of the tests.
     pub(super) sources: SourceMap,
-    read: BTreeMap<String, Result<DataNode, Diagnostic>>,
+    read: BTreeMap<String, DataNode>,
 }
 
 impl<'f> Library<'f> {
@@ -28,17 +27,17 @@ impl<'f> Library<'f> {
     }
 
     /// The tree of a file, which is read only once.
-    fn tree(&mut self, name: &Spanned<String>) -> Result<DataNode, Diagnostic> {
+    fn tree(&mut self, name: &Spanned<String>) -> Result<DataNode, Failed> {
         if let Some(known) = self.read.get(&name.value) {
-            return known.clone();
+            return Ok(known.clone());
         }
-        let tree = self.read(name);
+        let tree = self.read(name)?;
         self.read.insert(name.value.clone(), tree.clone());
-        tree
+        Ok(tree)
     }
 
-    fn read(&mut self, name: &Spanned<String>) -> Result<DataNode, Diagnostic> {
-        let bad = |fault| Diagnostic::from(BadFacts { at: name.span, fault });
+    fn read(&mut self, name: &Spanned<String>) -> Result<DataNode, Failed> {
+        let bad = |fault| Failed::from(BadFacts { at: name.span, fault });
         let format = Format::of(&name.value).ok_or_else(|| bad(FactsFault::Format))?;
         let source = self
             .files
@@ -69,13 +68,13 @@ pub(super) fn tree(
     before: Option<&Tree>,
     given: &Given,
     at: Span,
-) -> Result<Tree, Diagnostic> {
+) -> Result<Tree, Failed> {
     let mut node = match &given.base {
         GivenBase::Inline(datum) => datum::node(datum),
         GivenBase::File(name) => library.tree(name)?,
         GivenBase::Previous => match before {
             Some(tree) => tree.node.clone(),
-            None => return Err(BadFacts { at, fault: FactsFault::NothingBefore }.into()),
+            None => return Err(Failed::from(BadFacts { at, fault: FactsFault::NothingBefore })),
         },
     };
     for changed in &given.with {

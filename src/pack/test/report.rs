@@ -19,6 +19,9 @@ pub struct TestReport {
     pub failures: Vec<Failure>,
     /// What no test reached; empty when it was not asked for.
     pub missed: Vec<Missed>,
+    /// What no test reached in the modules that this one uses.
+    #[serde(skip)]
+    pub missed_elsewhere: Vec<Missed>,
     /// Which outcomes the tests reached, rule by rule; empty when it was not asked for.
     #[serde(skip)]
     pub reached: Vec<RuleCoverage>,

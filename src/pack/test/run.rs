@@ -3,7 +3,7 @@
 use super::coverage::Coverage;
 use super::expect::{self, Judged};
 use super::given::{self, Library, Tree};
-use super::problems::{BadFacts, FactsFault, UnknownName, What};
+use super::problems::{BadFacts, FactsFault, Failed, UnknownName, What};
 use super::report::TestReport;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::eval::{Evaluation, Mode};
@@ -45,7 +45,10 @@ pub fn run_tests(pack: &Pack, files: &dyn Files, options: TestOptions) -> TestRe
     let Runner { mut report, library, coverage, .. } = runner;
     report.sources = library.sources;
     if let Some(coverage) = coverage {
-        (report.reached, report.missed) = coverage.finish(pack);
+        let covered = coverage.finish(pack);
+        report.reached = covered.reached;
+        report.missed = covered.own;
+        report.missed_elsewhere = covered.elsewhere;
     }
     report
 }
@@ -123,7 +126,7 @@ impl Runner<'_, '_> {
         match given::tree(&mut self.library, state.tree.as_ref(), given, at) {
             Ok(tree) => state.tree = Some(tree),
             Err(problem) => {
-                state.failures.push(problem);
+                state.failures.push(*problem.0);
                 state.outcome = Some(Came::Nothing);
             }
         }
@@ -134,7 +137,7 @@ impl Runner<'_, '_> {
             let came = match self.evaluate(state, at) {
                 Ok(came) => came,
                 Err(problem) => {
-                    state.failures.push(problem.into());
+                    state.failures.push(*problem.0);
                     Came::Nothing
                 }
             };
@@ -161,8 +164,8 @@ impl Runner<'_, '_> {
     }
 
     /// What comes of the facts of the last `given`.
-    fn evaluate(&mut self, state: &State, at: Span) -> Result<Came, BadFacts> {
-        let bad = |at, fault| BadFacts { at, fault };
+    fn evaluate(&mut self, state: &State, at: Span) -> Result<Came, Failed> {
+        let bad = |at, fault| Failed::from(BadFacts { at, fault });
         let tree = state.tree.as_ref().ok_or_else(|| bad(at, FactsFault::NotGiven))?;
         let bound = given::bind(self.pack, &self.library.sources, state.root, tree);
         let proposal = match bound {
@@ -172,10 +175,11 @@ impl Runner<'_, '_> {
         let as_of = state.as_of.or(proposal.as_of());
         let as_of = as_of.ok_or_else(|| bad(tree.at, FactsFault::NoDate))?;
         let mode = if self.coverage.is_some() { Mode::Derivation } else { Mode::Reasons };
-        let Assessment { problems, evaluation } = assess(self.pack, &proposal, as_of, mode);
+        let Assessment { problems, evaluation, branches } =
+            assess(self.pack, &proposal, as_of, mode);
         let Some(evaluation) = evaluation else { return Ok(Came::Refused(problems)) };
         if let Some(coverage) = &mut self.coverage {
-            coverage.add(&evaluation);
+            coverage.add(&evaluation, branches);
         }
         Ok(Came::Evaluated(Box::new(proposal), Box::new(evaluation)))
     }

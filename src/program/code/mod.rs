@@ -55,6 +55,13 @@ pub(crate) struct Block {
     pub(crate) end: u32,
 }
 
+impl Block {
+    /// Whether there is nothing to do.
+    pub(crate) fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+}
+
 /// Something to compute: a block, and the register that holds the value after it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Formula {

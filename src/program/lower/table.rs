@@ -43,7 +43,7 @@ fn rows(frame: &mut Frame<'_, '_>, version: &Version<Rows>) -> RowsCode {
         span: value.span,
     });
     let rows = rows.collect();
-    let otherwise = version.body.otherwise.as_ref().map(|value| frame.formula(value));
+    let otherwise = version.body.otherwise.as_ref().map(|value| (frame.formula(value), value.span));
     RowsCode { rows, otherwise }
 }
 

@@ -31,8 +31,8 @@ pub(crate) struct TableCode {
 pub(crate) struct RowsCode {
     /// The rows.
     pub(crate) rows: Vec<RowCode>,
-    /// The value where no row holds.
-    pub(crate) otherwise: Option<Formula>,
+    /// The value where no row holds, and its place.
+    pub(crate) otherwise: Option<(Formula, Span)>,
 }
 
 /// A row: its conditions, all of which hold, and its value.

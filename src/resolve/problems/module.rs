@@ -45,6 +45,7 @@ impl From<UnreadableModule> for Diagnostic {
     fn from(problem: UnreadableModule) -> Self {
         let message = format!("the module `{}` cannot be read: {}", problem.path, problem.reason);
         at(Self::error(Code::RESOLVE_UNREADABLE_MODULE, message), problem.at, "asked for here")
+            .help("there is such a module, so its name is right; mend the file, then check again")
     }
 }
 
@@ -87,6 +88,7 @@ impl From<TooManyModules> for Diagnostic {
             problem.at,
             "this one is not loaded",
         )
+        .help("use only modules whose rules or names are needed, and put small ones together")
     }
 }
 

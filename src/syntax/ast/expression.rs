@@ -1,6 +1,8 @@
 //! Expressions. The order of the variants follows `grammar/subvent.pest`, loosest first.
 #![allow(missing_docs, reason = "the sentence above a variant names its fields")]
 
+pub use crate::value::{Bound, Edge, Quantifier};
+
 use super::{Literal, Name, Path};
 use crate::quantity::{Currency, MonthEnd, RoundingMode};
 use crate::text::{Span, Spanned};
@@ -163,28 +165,6 @@ pub enum IsWhat {
     Known,
 }
 
-/// How many of a set.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Quantifier {
-    /// `any of`
-    Any,
-    /// `all of`
-    All,
-    /// `none of`
-    None,
-}
-
-/// `exactly`, `at least`, `at most`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Bound {
-    /// `exactly`
-    Exactly,
-    /// `at least`
-    AtLeast,
-    /// `at most`
-    AtMost,
-}
-
 /// When a written default takes effect. There is none for *unknown*.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum DefaultWhen {
@@ -194,15 +174,6 @@ pub enum DefaultWhen {
     NotInForce,
     /// `when none`: a minimum, maximum, average or pick from nothing.
     None,
-}
-
-/// The earliest or the latest element.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Edge {
-    /// `first of`
-    First,
-    /// `last of`
-    Last,
 }
 
 /// Parts of dates, months and periods.

@@ -5,7 +5,6 @@ use super::super::context::Context;
 use super::super::problems::AggregateKindMismatch;
 use super::super::typed::{Aggregate, AggregateKind, Expr, ExprKind, LocalId, Type};
 use super::list::{assume, elements};
-use super::logic::bound_of;
 use super::{check, check_as, insist, poison, state, typed};
 use crate::syntax::ast::{self, Binding, Bound, Comprehension, Name};
 use crate::text::Span;
@@ -210,5 +209,5 @@ pub(super) fn count_is(
         return poison(at);
     }
     let (number, count) = (Box::new(number), Box::new(count));
-    typed(ExprKind::CountIs { bound: bound_of(bound), number, count }, Type::Bool, at)
+    typed(ExprKind::CountIs { bound, number, count }, Type::Bool, at)
 }

@@ -2,9 +2,10 @@
 
 use super::super::body::Body;
 use super::super::context::Context;
-use super::super::problems::{Mismatch, Operands, StepKind};
+use super::super::problems::{Mismatch, StepKind};
 use super::super::typed::{Arithmetic, Expr, ExprKind, Type};
 use super::fit::is_quotient;
+use super::remedy::operands;
 use super::{check, check_as, date, insist, logic, origin, poison, state, typed};
 use crate::quantity::{Number, Rounding, RoundingMode};
 use crate::syntax::ast::{self, BinaryOp, Literal, LiteralKind, UnaryOp};
@@ -120,83 +121,6 @@ fn quotient(left: &Type, right: &Type, wanted: Option<&Type>) -> Option<Type> {
         (Type::Points, Type::Integer | Type::Decimal) => Type::Points,
         _ => return None,
     })
-}
-
-/// Two operands that do not go together, with where each got its type.
-pub(super) fn operands(
-    cx: &Context<'_>,
-    op: &'static str,
-    op_at: Span,
-    left: &Expr,
-    right: &Expr,
-) -> Operands {
-    Operands {
-        op,
-        at: op_at,
-        left: (left.span, cx.show(&left.ty)),
-        right: (right.span, cx.show(&right.ty)),
-        left_origin: origin(cx, left),
-        right_origin: origin(cx, right),
-        help: operands_help(cx, left, right),
-        fix: operands_fix(cx, left, right),
-    }
-}
-
-fn operands_help(cx: &Context<'_>, left: &Expr, right: &Expr) -> Option<String> {
-    let words = |expr: &Expr| cx.out.sources.slice(expr.span).to_owned();
-    Some(match (&left.ty, &right.ty) {
-        (Type::Money(Some(a)), Type::Money(Some(b))) if a != b => {
-            format!("convert one of the two first; {a} and {b} have no common unit")
-        }
-        (Type::Money(None), Type::Money(_)) | (Type::Money(_), Type::Money(None)) => {
-            "the currency of `money any` is known only from the facts; convert it first".into()
-        }
-        (Type::Percent, Type::Money(_)) => {
-            format!("a share is taken of something: `{} of {}`", words(left), words(right))
-        }
-        (Type::Money(_), Type::Percent) => {
-            format!("a share is taken of something: `{} of {}`", words(right), words(left))
-        }
-        (Type::Percent, Type::Percent) => format!(
-            "a bonus adds percentage points: `{} + {} percentage points`",
-            words(left),
-            words(right).trim_end_matches('%')
-        ),
-        (Type::Duration, Type::Integer) | (Type::Integer, Type::Duration) => {
-            "give the number its unit, such as `days` or `months`".into()
-        }
-        (Type::Money(Some(currency)), Type::Integer | Type::Decimal) => {
-            format!("give the number its currency: `{} {}`", words(right), currency.code())
-        }
-        (Type::Integer | Type::Decimal, Type::Money(Some(currency))) => {
-            format!("give the number its currency: `{} {}`", words(left), currency.code())
-        }
-        (Type::About(_), _) | (_, Type::About(_)) => {
-            "an approximate amount can only be compared with a tolerance: `a within 5% of b`".into()
-        }
-        _ => return None,
-    })
-}
-
-fn operands_fix(cx: &Context<'_>, left: &Expr, right: &Expr) -> Option<(String, Span, String)> {
-    let words = |expr: &Expr| cx.out.sources.slice(expr.span).to_owned();
-    let fix = |span: Span, text: String| Some((format!("write `{text}`"), span, text));
-    match (&left.ty, &right.ty) {
-        (Type::Money(_), Type::Percent) if is_literal(right) => {
-            fix(right.span, format!("{} of {}", words(right), words(left)))
-        }
-        (Type::Percent, Type::Percent) if is_literal(right) => {
-            fix(right.span, format!("{} percentage points", words(right).trim_end_matches('%')))
-        }
-        (Type::Money(Some(currency)), Type::Integer | Type::Decimal) if is_literal(right) => {
-            fix(right.span, format!("{} {}", words(right), currency.code()))
-        }
-        _ => None,
-    }
-}
-
-fn is_literal(expr: &Expr) -> bool {
-    matches!(expr.kind, ExprKind::Constant(_))
 }
 
 fn words(op: BinaryOp) -> &'static str {
@@ -343,12 +267,12 @@ pub(super) fn rounded(
         return poison(at);
     }
     let Some(size) = step_size(&operand, &step.kind) else {
-        let found = cx.show(&operand.ty);
+        let found = Some(cx.show(&operand.ty));
         cx.report(StepKind { found, operand: operand.span, at: step.span });
         return poison(at);
     };
     let Ok(rounding) = Rounding::new(mode, size) else {
-        cx.report(StepKind { found: "zero or below".into(), operand: operand.span, at: step.span });
+        cx.report(StepKind { found: None, operand: operand.span, at: step.span });
         return poison(at);
     };
     let ty = match &operand.ty {

@@ -3,11 +3,12 @@
 use super::super::body::Body;
 use super::super::context::Context;
 use super::super::typed::{Arithmetic, Expr, ExprKind, Order, Type};
-use super::arithmetic::operands;
 use super::fit::is_quotient;
-use super::{check, check_as, insist, poison, state, typed};
+use super::remedy::operands;
+use super::{check, check_as, insist, poison, state, typed, unit};
 use crate::syntax::ast::{self, CompareOp};
 use crate::text::{Span, Spanned};
+use crate::value::Value;
 
 /// An ordering of two values. A direct quotient on the left is kept as two numbers.
 pub(super) fn compare(
@@ -26,6 +27,10 @@ pub(super) fn compare(
     }
     if !comparable(&left, &right, op.value) {
         cx.report(operands(cx, words(op.value), op.span, &left, &right));
+        return poison(at);
+    }
+    if let Some(problem) = unit::mixed(cx, words(op.value), op.span, &left, &right) {
+        cx.report(problem);
         return poison(at);
     }
     let kind = match left.kind {
@@ -76,11 +81,20 @@ fn comparable(left: &Expr, right: &Expr, op: CompareOp) -> bool {
         (Type::Integer | Type::Decimal, Type::Integer | Type::Decimal) => true,
         (Type::Percent, Type::Decimal) => is_quotient(right),
         (Type::Decimal, Type::Percent) => is_quotient(left),
-        (Type::Percent, Type::Percent)
-        | (Type::Points, Type::Points)
-        | (Type::Duration, Type::Duration) => true,
+        (Type::Percent, Type::Percent) | (Type::Points, Type::Points) => true,
+        (Type::Duration, Type::Duration) => same_units(left, right),
         (Type::Money(a), Type::Money(b)) => a == b,
         (a, b) => temporal(a) && a == b,
+    }
+}
+
+/// Months are never turned into days: two literals in other units cannot be compared.
+fn same_units(left: &Expr, right: &Expr) -> bool {
+    match (&left.kind, &right.kind) {
+        (ExprKind::Constant(Value::Duration(left)), ExprKind::Constant(Value::Duration(right))) => {
+            left.compare(right).is_some()
+        }
+        _ => true,
     }
 }
 

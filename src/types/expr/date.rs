@@ -2,9 +2,9 @@
 
 use super::super::body::Body;
 use super::super::context::Context;
-use super::super::problems::{Mismatch, MissingDay, NoMonthEnd, RangeKind};
+use super::super::problems::{Mismatch, MissingDay, NoMonthEnd, RangeKind, UnnamedMonthEnd};
 use super::super::typed::{Expr, ExprKind, Part, Type};
-use super::{check, check_as, insist, logic::bound_of, poison, state, typed};
+use super::{check, check_as, insist, poison, state, typed};
 use crate::quantity::{Date, Duration, MonthEnd};
 use crate::syntax::ast::{self, BinaryOp, Bound, DatePart};
 use crate::text::Span;
@@ -38,14 +38,26 @@ pub(super) fn shift(
     }
 }
 
-/// A sum of literals is computed here: a day that does not exist is an error, not a fault.
+/// Remembers a date plus months until a clause says what a missing day means. A sum of literals
+/// is computed here: it is remembered only when its day does not exist.
 fn literal_days_exist(cx: &mut Context<'_>, shifted: Expr) -> Expr {
-    let Some((date, duration)) = literals(&shifted) else { return shifted };
-    let ExprKind::Shift { subtract, month_end: None, .. } = shifted.kind else { return shifted };
-    let months = if subtract { -duration.months } else { duration.months };
+    let ExprKind::Shift { date, duration, subtract, month_end: None } = &shifted.kind else {
+        return shifted;
+    };
+    let ExprKind::Constant(Value::Duration(added)) = &duration.kind else { return shifted };
+    if added.months == 0 || date.ty == Type::Month {
+        return shifted;
+    }
+    let Some((day, duration)) = literals(&shifted) else {
+        if !matches!(date.kind, ExprKind::Constant(_)) {
+            cx.pending_month_ends.push((shifted.span, None));
+        }
+        return shifted;
+    };
+    let months = if *subtract { -duration.months } else { duration.months };
     let Ok(months) = i32::try_from(months) else { return shifted };
-    if let Err(crate::quantity::Fault::MissingDay { .. }) = date.add_months(months, None) {
-        cx.pending_month_ends.push((shifted.span, date, duration));
+    if let Err(crate::quantity::Fault::MissingDay { .. }) = day.add_months(months, None) {
+        cx.pending_month_ends.push((shifted.span, Some((day, duration))));
     }
     shifted
 }
@@ -86,10 +98,14 @@ pub(super) fn month_end(
     }
 }
 
-/// Reports the literal sums whose day does not exist and of which no clause says what it means.
+/// Reports the sums of which no clause says what a missing day means: an error where the day is
+/// certainly missing, a warning where it may be.
 pub(in crate::types) fn report_missing_days(cx: &mut Context<'_>) {
-    for (at, date, duration) in std::mem::take(&mut cx.pending_month_ends) {
-        cx.report(MissingDay { at, date, duration });
+    for (at, literals) in std::mem::take(&mut cx.pending_month_ends) {
+        match literals {
+            Some((date, duration)) => cx.report(MissingDay { at, date, duration }),
+            None => cx.report(UnnamedMonthEnd { at }),
+        }
     }
 }
 
@@ -199,7 +215,7 @@ pub(super) fn lasts(
         return poison(at);
     }
     let (period, duration) = (Box::new(period), Box::new(duration));
-    typed(ExprKind::Lasts { period, bound: bound_of(bound), duration }, Type::Bool, at)
+    typed(ExprKind::Lasts { period, bound, duration }, Type::Bool, at)
 }
 
 /// `year of d`, `start of p`, `first day of m`, `days in p`.

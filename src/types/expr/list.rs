@@ -70,14 +70,7 @@ pub(super) fn literal(
 }
 
 /// `distinct L`.
-pub(super) fn distinct(
-    cx: &mut Context<'_>,
-    body: &mut Body,
-    list: &ast::Expr,
-    wanted: Option<&Type>,
-    at: Span,
-) -> Expr {
-    let _ = wanted;
+pub(super) fn distinct(cx: &mut Context<'_>, body: &mut Body, list: &ast::Expr, at: Span) -> Expr {
     let Some((list, element)) = elements(cx, body, list) else { return poison(at) };
     typed(ExprKind::Distinct(Box::new(list)), element.list(), at)
 }
@@ -141,7 +134,7 @@ pub(super) fn the(
 pub(super) fn pick(
     cx: &mut Context<'_>,
     body: &mut Body,
-    edge: ast::Edge,
+    edge: Edge,
     variable: Option<&Name>,
     (list, key): (&ast::Expr, &ast::Expr),
     at: Span,
@@ -159,10 +152,6 @@ pub(super) fn pick(
     if key.is_poison() {
         return poison(at);
     }
-    let edge = match edge {
-        ast::Edge::First => Edge::First,
-        ast::Edge::Last => Edge::Last,
-    };
     let (list, key) = (Box::new(list), Box::new(key));
     typed(ExprKind::Pick { edge, variable: id, list, key }, element, at)
 }
@@ -282,7 +271,7 @@ fn link_end(
     cx.find_field(record, end)?;
     let name = Name { value: end.into(), span: variable.span };
     let base = ast::Expr { kind: ast::ExprKind::Name(variable.clone()), span: variable.span };
-    let field = super::name::field(cx, body, &base, &name, None, variable.span);
+    let field = super::field::check(cx, body, &base, &name, variable.span);
     (field.ty == *ty).then_some(field)
 }
 

@@ -4,7 +4,7 @@ use super::super::body::Body;
 use super::super::context::Context;
 use super::super::narrow;
 use super::super::problems::MixedLogic;
-use super::super::typed::{Bound, Expr, ExprKind, Type};
+use super::super::typed::{Expr, ExprKind, Type};
 use super::{check_as, poison, typed};
 use crate::syntax::ast::{self, BinaryOp, ExprKind as Ast};
 use crate::text::{Span, Spanned};
@@ -89,14 +89,5 @@ pub(super) fn count_of(
         return poison(at);
     }
     let number = Box::new(number);
-    typed(ExprKind::CountOf { bound: bound_of(bound), number, conditions }, Type::Bool, at)
-}
-
-/// The bound in the words of the typed program.
-pub(super) fn bound_of(bound: ast::Bound) -> Bound {
-    match bound {
-        ast::Bound::Exactly => Bound::Exactly,
-        ast::Bound::AtLeast => Bound::AtLeast,
-        ast::Bound::AtMost => Bound::AtMost,
-    }
+    typed(ExprKind::CountOf { bound, number, conditions }, Type::Bool, at)
 }

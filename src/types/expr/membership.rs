@@ -72,7 +72,7 @@ pub(super) fn includes(
     cx: &mut Context<'_>,
     body: &mut Body,
     list: &ast::Expr,
-    quantifier: ast::Quantifier,
+    quantifier: Quantifier,
     set: &ast::Expr,
     at: Span,
 ) -> Expr {
@@ -90,11 +90,6 @@ pub(super) fn includes(
     if list.is_poison() || set.is_poison() {
         return poison(at);
     }
-    let quantifier = match quantifier {
-        ast::Quantifier::Any => Quantifier::Any,
-        ast::Quantifier::All => Quantifier::All,
-        ast::Quantifier::None => Quantifier::None,
-    };
     let kind = ExprKind::Includes { list: Box::new(list), quantifier, set: Box::new(set) };
     typed(kind, Type::Bool, at)
 }

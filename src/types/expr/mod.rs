@@ -11,13 +11,16 @@ mod call;
 mod choice;
 mod comparison;
 mod date;
+mod field;
 mod fit;
 mod list;
 mod literal;
 mod logic;
 mod membership;
 mod name;
+mod remedy;
 mod state;
+mod unit;
 
 pub(super) use date::report_missing_days;
 pub(super) use fit::fits;
@@ -41,7 +44,7 @@ pub(super) fn check(
     match &expr.kind {
         Ast::Literal(literal) => literal::check(literal),
         Ast::Name(name) => name::bare(cx, body, name, wanted),
-        Ast::Field { base, name } => name::field(cx, body, base, name, wanted, at),
+        Ast::Field { base, name } => field::check(cx, body, base, name, at),
         Ast::Paren(inner) => Expr { span: at, ..check(cx, body, inner, wanted) },
         Ast::Binary { op, left, right } => {
             arithmetic::binary(cx, body, op, (left, right), wanted, at)
@@ -89,7 +92,7 @@ pub(super) fn check(
             choice::choose(cx, body, arms, otherwise.as_deref(), wanted, at)
         }
         Ast::Match { operand, arms } => choice::matching(cx, body, operand, arms, wanted, at),
-        Ast::Distinct(inner) => list::distinct(cx, body, inner, wanted, at),
+        Ast::Distinct(inner) => list::distinct(cx, body, inner, at),
         Ast::Group { variable, list, key } => list::group(cx, body, variable, list, key, at),
         Ast::The { variable, list, condition } => {
             list::the(cx, body, variable, list, condition, at)
@@ -140,7 +143,7 @@ pub(super) fn insist(cx: &mut Context<'_>, typed: Expr, ty: &Type) -> Expr {
         found: cx.show(&typed.ty),
         at: typed.span,
         origin: origin(cx, &typed),
-        help: fit::remedy(cx, &typed, ty),
+        help: remedy::mismatch(cx, &typed, ty),
     };
     cx.report(problem);
     poison(typed.span)

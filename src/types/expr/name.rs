@@ -7,10 +7,10 @@ use super::super::context::{Context, Decl};
 use super::super::definitions;
 use super::super::narrow;
 use super::super::problems::{Mismatch, NeedsArguments, NoSuchMember, NoSuchName, NotForThis};
-use super::super::typed::{DefinitionId, EnumId, Expr, ExprKind, RecordId, Type};
-use super::{check, poison, state, typed};
+use super::super::typed::{DefinitionId, Expr, ExprKind, RecordId, Type};
+use super::{poison, typed};
 use crate::resolve::{Namespace, UnitId};
-use crate::syntax::ast::{self, ExprKind as Ast, Name, Path};
+use crate::syntax::ast::{Name, Path};
 use crate::text::Span;
 use crate::value::Value;
 
@@ -27,7 +27,7 @@ pub(super) fn bare(
         return narrowed(body, typed(ExprKind::Local(id), ty, name.span));
     }
     let member = wanted.and_then(|ty| member_of(cx, ty.required(), name));
-    let found = of_receiver(cx, body, name).or_else(|| of_module(cx, body.unit, body.unit, name));
+    let found = of_receiver(cx, body, name).or_else(|| of_module(cx, body.unit, name));
     match (found, member) {
         // A member whose enum is wanted comes before a field of another type with that name.
         (Some(found), Some(member)) if found.ty.required() != &member.ty => member,
@@ -44,7 +44,7 @@ fn of_receiver(cx: &mut Context<'_>, body: &mut Body, name: &Name) -> Option<Exp
 }
 
 /// A field or definition of a record.
-fn member_of_record(
+pub(super) fn member_of_record(
     cx: &mut Context<'_>,
     body: &mut Body,
     base: Expr,
@@ -91,7 +91,12 @@ pub(in crate::types) fn upcast(
 }
 
 /// Reading a definition: its type is found first where it is not written.
-fn definition(cx: &mut Context<'_>, id: DefinitionId, receiver: Option<Expr>, at: Span) -> Expr {
+pub(super) fn definition(
+    cx: &mut Context<'_>,
+    id: DefinitionId,
+    receiver: Option<Expr>,
+    at: Span,
+) -> Expr {
     let ty = definitions::type_of(cx, id, at);
     cx.used.insert(Decl::Definition(id));
     let takes = cx.out.definitions.get(id.index()).map_or(0, |d| d.params.len());
@@ -107,8 +112,7 @@ fn definition(cx: &mut Context<'_>, id: DefinitionId, receiver: Option<Expr>, at
 }
 
 /// A parameter, table, reading or definition of a module.
-fn of_module(cx: &mut Context<'_>, user: UnitId, unit: UnitId, name: &Name) -> Option<Expr> {
-    let _ = user;
+pub(super) fn of_module(cx: &mut Context<'_>, unit: UnitId, name: &Name) -> Option<Expr> {
     let decl = cx.find_in(unit, Namespace::Value, &name.value)?;
     let at = name.span;
     match decl {
@@ -150,7 +154,7 @@ fn of_module(cx: &mut Context<'_>, user: UnitId, unit: UnitId, name: &Name) -> O
     }
 }
 
-fn member_of(cx: &Context<'_>, ty: &Type, name: &Name) -> Option<Expr> {
+pub(super) fn member_of(cx: &Context<'_>, ty: &Type, name: &Name) -> Option<Expr> {
     let Type::Enum(id) = ty else { return None };
     let members = &cx.out.enums.get(id.index())?.members;
     let at = members.iter().position(|member| member.name == name.value)?;
@@ -192,165 +196,8 @@ fn enum_with_member(cx: &Context<'_>, name: &Name) -> Option<String> {
     Some(format!("{}.{}", declared.name, name.value))
 }
 
-/// `base.name`: a field, a definition of a record, a member of an enum, or something of a
-/// module.
-pub(super) fn field(
-    cx: &mut Context<'_>,
-    body: &mut Body,
-    base: &ast::Expr,
-    name: &Name,
-    wanted: Option<&Type>,
-    at: Span,
-) -> Expr {
-    if let Some(found) = qualified(cx, body, base, name, at) {
-        return found;
-    }
-    let _ = wanted;
-    let base = check(cx, body, base, None);
-    if let Type::Group(parts) = base.ty.required() {
-        return group_part(cx, base.clone(), parts.clone(), name, at);
-    }
-    let record = match &base.ty {
-        Type::Poison => return poison(at),
-        Type::Record(record) => *record,
-        Type::Optional(inner) => {
-            if let Type::Record(_) = **inner {
-                cx.report(state::absent(cx, &base));
-                return poison(at);
-            }
-            return no_fields(cx, &base, name, at);
-        }
-        _ => return no_fields(cx, &base, name, at),
-    };
-    if let Some(found) = member_of_record(cx, body, base, record, name, at) {
-        return found;
-    }
-    let names = cx.member_names(record);
-    let of = cx.show(&Type::Record(record));
-    cx.report(NoSuchName::single(&format!("field or definition of `{of}`"), name, &names));
-    poison(at)
-}
-
-fn no_fields(cx: &mut Context<'_>, base: &Expr, name: &Name, at: Span) -> Expr {
-    let of = cx.show(&base.ty);
-    cx.report(NoSuchName::single(&format!("part of a {of}"), name, &[]));
-    poison(at)
-}
-
-fn group_part(
-    cx: &mut Context<'_>,
-    base: Expr,
-    parts: Arc<(Type, Type)>,
-    name: &Name,
-    at: Span,
-) -> Expr {
-    match &*name.value {
-        "key" => typed(ExprKind::GroupKey(Box::new(base)), parts.0.clone(), at),
-        "items" => typed(ExprKind::GroupItems(Box::new(base)), parts.1.clone().list(), at),
-        _ => {
-            let names = ["key".to_owned(), "items".to_owned()];
-            cx.report(NoSuchName::single("part of a group", name, &names));
-            poison(at)
-        }
-    }
-}
-
-/// `Area.e_services`, `cpr.threshold`, `cpr.Area.e_services`.
-fn qualified(
-    cx: &mut Context<'_>,
-    body: &mut Body,
-    base: &ast::Expr,
-    name: &Name,
-    at: Span,
-) -> Option<Expr> {
-    let (unit, type_name) = match &base.kind {
-        Ast::Name(first) => {
-            if is_value(cx, body, first) {
-                return None;
-            }
-            if let Some(found) = enum_named(cx, body.unit, &first.value) {
-                return Some(enum_member(cx, found, name, at));
-            }
-            let unit = cx.used_module(body.unit, &first.value)?;
-            return Some(module_member(cx, body, unit, first, name, at));
-        }
-        Ast::Field { base, name: type_name } => {
-            let Ast::Name(first) = &base.kind else { return None };
-            if is_value(cx, body, first) {
-                return None;
-            }
-            (cx.used_module(body.unit, &first.value)?, type_name)
-        }
-        _ => return None,
-    };
-    let found = enum_named(cx, unit, &type_name.value)?;
-    Some(enum_member(cx, found, name, at))
-}
-
-fn is_value(cx: &Context<'_>, body: &mut Body, name: &Name) -> bool {
-    let of_receiver = body.receiver.is_some_and(|record| {
-        cx.find_field(record, &name.value).is_some()
-            || cx.find_method(record, &name.value, body.unit).is_some()
-    });
-    of_receiver
-        || body.local(&name.value).is_some()
-        || cx.find_in(body.unit, Namespace::Value, &name.value).is_some()
-}
-
-fn enum_named(cx: &mut Context<'_>, unit: UnitId, name: &str) -> Option<EnumId> {
-    match cx.find_in(unit, Namespace::Type, name)? {
-        Decl::Enum(id) => {
-            cx.used.insert(Decl::Enum(id));
-            Some(id)
-        }
-        _ => None,
-    }
-}
-
-fn enum_member(cx: &mut Context<'_>, id: EnumId, name: &Name, at: Span) -> Expr {
-    if let Some(found) = member_of(cx, &Type::Enum(id), name) {
-        return Expr { span: at, ..found };
-    }
-    if let Some(declared) = cx.out.enums.get(id.index()) {
-        let names: Vec<&str> = declared.members.iter().map(|m| &*m.name).collect();
-        let problem = NoSuchMember::new(&declared.name, name, &names, declared.span);
-        cx.report(problem);
-    }
-    poison(at)
-}
-
-fn module_member(
-    cx: &mut Context<'_>,
-    body: &mut Body,
-    unit: UnitId,
-    alias: &Name,
-    name: &Name,
-    at: Span,
-) -> Expr {
-    // A definition of the other module for a record that the receiver is or includes.
-    let method = body.receiver.and_then(|record| {
-        let (way, id) = cx.find_method(record, &name.value, unit)?;
-        let of_unit = cx.definition_places.get(id.index()).is_some_and(|(u, _)| *u == unit);
-        of_unit.then_some((record, way, id))
-    });
-    if let Some((record, way, id)) = method {
-        let receiver = typed(ExprKind::Receiver, Type::Record(record), at);
-        let receiver = along(receiver, &way, cx);
-        return narrowed(body, definition(cx, id, Some(receiver), at));
-    }
-    if let Some(found) = of_module(cx, body.unit, unit, name) {
-        return Expr { span: at, ..found };
-    }
-    let names: Vec<String> = cx
-        .unit(unit)
-        .map(|unit| unit.scope.names(Namespace::Value).map(str::to_owned).collect())
-        .unwrap_or_default();
-    cx.report(NoSuchName::single(&format!("declaration of `{}`", alias.value), name, &names));
-    poison(at)
-}
-
 /// Takes "or absent" off the type of something that a test has shown to be present.
-fn narrowed(body: &Body, expr: Expr) -> Expr {
+pub(super) fn narrowed(body: &Body, expr: Expr) -> Expr {
     let Type::Optional(inner) = &expr.ty else { return expr };
     match narrow::path(&expr) {
         Some(path) if body.is_present(&path) => {

@@ -6,7 +6,7 @@ use super::super::problems::{
     AlwaysPresent, KnownInCondition, MayBeAbsent, NoSuchName, WrongDefault,
 };
 use super::super::typed::{DefaultWhen, Expr, ExprKind, State, Type};
-use super::arithmetic::operands;
+use super::remedy::operands;
 use super::{check, fit, insist, poison, typed};
 use crate::syntax::ast::{self, IsWhat, Name};
 use crate::text::Span;

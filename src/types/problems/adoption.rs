@@ -17,8 +17,8 @@ impl From<NotAdopted> for Diagnostic {
             Code::TYPES_NOT_ADOPTED,
             format!("`{}` does not bind here anyway", problem.rule),
         )
-        .label(problem.at, "not adopted")
-        .help("name the module under `adopts`, or remove this line")
+        .label(problem.at, "not adopted, or done without already")
+        .help("name its module under `adopts`, or remove this line")
     }
 }
 
@@ -37,6 +37,7 @@ impl From<FilledTwice> for Diagnostic {
         Self::error(Code::TYPES_FILLED_TWICE, format!("`{}` is filled twice", problem.name))
             .label(problem.second, "again here")
             .label(problem.first, "first here")
+            .help("keep one of the two; `except … when …` gives it other values under conditions")
     }
 }
 
@@ -55,7 +56,9 @@ impl From<NotOpen> for Diagnostic {
             format!("`{}` is not open to be filled this way", problem.name),
         )
         .label(problem.at, "has its own value, or is of another form")
-        .help("only `open define` and `open table` are filled by others")
+        .help(
+            "an `open define` is filled with `=`, an `open table` with rows; to change a rule of another module write `refine`",
+        )
     }
 }
 

@@ -33,5 +33,6 @@ impl From<ArmTwice> for Diagnostic {
         Self::error(Code::TYPES_ARM_TWICE, "this value has an arm already")
             .label(problem.second, "never reached")
             .label(problem.first, "the arm that is taken")
+            .help("name each value once; remove it from one of the two arms")
     }
 }

@@ -41,7 +41,10 @@ impl From<NoMonthEnd> for Diagnostic {
             "`end of month` and `next month` belong to a date plus months",
         )
         .label(problem.operand, "not such a sum")
-        .label(problem.at, "said here")
+        .label(problem.at, "says which day stands for one that does not exist")
+        .help(
+            "write it after the sum, as in `start + 3 months end of month`; the last day of the month itself is `last day of start`",
+        )
     }
 }
 
@@ -60,5 +63,21 @@ impl From<RangeKind> for Diagnostic {
             format!("`to` goes between dates or integers, not {}", problem.found),
         )
         .label(problem.at, "neither date nor integer")
+        .help("a period goes from its first day to its last: `start to end`")
+    }
+}
+
+/// A date that the facts give, plus months, without a word on days that do not exist.
+pub(in crate::types) struct UnnamedMonthEnd {
+    /// The sum.
+    pub(in crate::types) at: Span,
+}
+
+impl From<UnnamedMonthEnd> for Diagnostic {
+    fn from(problem: UnnamedMonthEnd) -> Self {
+        let message = "nothing says which day stands for one that a month does not have";
+        Self::warning(Code::TYPES_UNNAMED_MONTH_END, message)
+            .label(problem.at, "31 January and a month would be a fault")
+            .help("name it after the sum, `end of month` or `next month`, or once for the programme with `month end`")
     }
 }

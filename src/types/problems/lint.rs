@@ -21,8 +21,23 @@ impl From<Unused> for Diagnostic {
     fn from(problem: Unused) -> Self {
         let Unused { what, name, at, severity } = problem;
         let diagnostic =
-            Self::warning(Code::TYPES_UNUSED, format!("the {what} `{name}` is not used"));
-        Self { severity, ..diagnostic.label(at, "nothing reads this") }
+            Self::warning(Code::TYPES_UNUSED, format!("the {what} `{name}` is not used"))
+                .label(at, "nothing reads this")
+                .help(remedy(what));
+        Self { severity, ..diagnostic }
+    }
+}
+
+/// What to do with an unused thing of a kind.
+fn remedy(what: &str) -> &'static str {
+    match what {
+        "fact" => "applicants are asked for it in vain; let a rule read it, or remove it",
+        "definition" => {
+            "let a rule read it, make it a `result` that every report states, or remove it"
+        }
+        "module" => "name it under `adopts` so that its rules bind, or remove the `use`",
+        "source" => "let a rule `cite` it, or remove it",
+        _ => "a rule may be missing that was meant to read it; else remove it",
     }
 }
 
@@ -41,9 +56,10 @@ impl From<MissingTranslation> for Diagnostic {
         let MissingTranslation { what, languages, at } = problem;
         let missing: Vec<String> = languages.iter().map(|tag| format!("`{tag}`")).collect();
         let missing = missing.join(", ");
-        Self::error(Code::TYPES_MISSING_TRANSLATION, format!("{what} is not given in {missing}"))
-            .label(at, "the programme speaks these languages")
-            .help("add the words, or take the language out of `languages`")
+        let message = format!("{what} is not given in {missing}");
+        Self::error(Code::TYPES_MISSING_TRANSLATION, message)
+            .label(at, format!("has no words in {missing}"))
+            .help("add the words, or take the language out of `languages` in the programme")
     }
 }
 

@@ -13,6 +13,7 @@ impl From<EmptyList> for Diagnostic {
     fn from(problem: EmptyList) -> Self {
         Self::error(Code::TYPES_EMPTY_LIST, "nothing says what this empty list holds")
             .label(problem.at, "a list of what?")
+            .help("write the type after a colon, as in `define x: list of money = []`")
     }
 }
 
@@ -50,13 +51,27 @@ impl From<AggregateKindMismatch> for Diagnostic {
         let AggregateKindMismatch { word, found, at } = problem;
         Self::error(Code::TYPES_AGGREGATE_KIND, format!("`{word}` cannot be taken of {found}"))
             .label(at, format!("this is {found}"))
+            .help(takes(word))
+    }
+}
+
+/// What a function over a list can be taken of.
+fn takes(word: &str) -> &'static str {
+    match word {
+        "sum" => {
+            "numbers, percentages, lengths of time and amounts of one currency can be added; to count elements write `count(x in list where …)`"
+        }
+        "average" => "numbers, percentages and amounts of one currency have an average",
+        _ => {
+            "numbers, percentages, lengths of time, dates and amounts of one currency have an order"
+        }
     }
 }
 
 /// A rounding step that does not fit.
 pub(in crate::types) struct StepKind {
-    /// The type of what is rounded.
-    pub(in crate::types) found: String,
+    /// The type of what is rounded; nothing when the step is zero or below.
+    pub(in crate::types) found: Option<String>,
     /// What is rounded.
     pub(in crate::types) operand: Span,
     /// The step.
@@ -66,11 +81,18 @@ pub(in crate::types) struct StepKind {
 impl From<StepKind> for Diagnostic {
     fn from(problem: StepKind) -> Self {
         let StepKind { found, operand, at } = problem;
-        Self::error(Code::TYPES_STEP_KIND, format!("this step does not fit {found}"))
-            .label(at, "the step")
-            .label(operand, format!("this is {found}"))
-            .help(
-                "the step is above zero and in the unit of what is rounded: `rounded down to 0.01`",
-            )
+        let diagnostic = match found {
+            Some(found) => {
+                Self::error(Code::TYPES_STEP_KIND, format!("{found} has no steps of this kind"))
+                    .label(at, "the step")
+                    .label(operand, format!("this is {found}"))
+            }
+            None => Self::error(Code::TYPES_STEP_KIND, "nothing is rounded to steps of zero")
+                .label(at, "the step")
+                .label(operand, "what is rounded"),
+        };
+        diagnostic.help(
+            "a step is above zero and in the unit of what is rounded: `rounded down to 0.01` for money and numbers, `rounded down to 0.1%` for percentages",
+        )
     }
 }

@@ -26,10 +26,9 @@ impl From<Mismatch> for Diagnostic {
         if let Some((span, words)) = origin.filter(|(span, _)| *span != at) {
             diagnostic = diagnostic.label(span, words);
         }
-        match help {
-            Some(help) => diagnostic.help(help),
-            None => diagnostic,
-        }
+        diagnostic.help(
+            help.unwrap_or_else(|| format!("write {expected} here, or change what is declared")),
+        )
     }
 }
 
@@ -57,18 +56,20 @@ impl From<Operands> for Diagnostic {
     fn from(problem: Operands) -> Self {
         let (left, right) = (&problem.left, &problem.right);
         let message = format!("`{}` does not go between {} and {}", problem.op, left.1, right.1);
-        let mut diagnostic = Self::error(Code::TYPES_OPERANDS, message)
-            .label(problem.at, "these two do not go together")
-            .label(left.0, left.1.clone())
-            .label(right.0, right.1.clone());
+        let mut diagnostic = Self::error(Code::TYPES_OPERANDS, message);
+        // A span around both sides would only draw a line under their labels.
+        if problem.at.to(left.0) != problem.at {
+            diagnostic = diagnostic.label(problem.at, "these two do not go together");
+        }
+        diagnostic = diagnostic.label(left.0, left.1.clone()).label(right.0, right.1.clone());
         for (span, words) in [problem.left_origin, problem.right_origin].into_iter().flatten() {
             if span != left.0 && span != right.0 {
                 diagnostic = diagnostic.label(span, words);
             }
         }
-        if let Some(help) = problem.help {
-            diagnostic = diagnostic.help(help);
-        }
+        let diagnostic = diagnostic.help(problem.help.unwrap_or_else(|| {
+            "both sides have to be of one kind; the labels say of which they are".to_owned()
+        }));
         match problem.fix {
             Some((title, span, text)) => diagnostic.fix(title, span, text),
             None => diagnostic,
@@ -92,7 +93,9 @@ impl From<MayBeAbsent> for Diagnostic {
         let diagnostic = Self::error(Code::TYPES_MAY_BE_ABSENT, format!("`{words}` may be absent"))
             .label(at, "a value is needed here");
         let diagnostic = match origin {
-            Some((span, words)) => diagnostic.label(span, words),
+            Some((span, words)) => {
+                diagnostic.label(span, format!("{words}: the `?` means that it may be left out"))
+            }
             None => diagnostic,
         };
         diagnostic.help(format!(
@@ -128,7 +131,9 @@ impl From<KnownInCondition> for Diagnostic {
     fn from(problem: KnownInCondition) -> Self {
         Self::error(Code::TYPES_KNOWN_IN_CONDITION, "a condition cannot ask what is known")
             .label(problem.at, "the answer would change when a fact is added")
-            .help("use it in a message; for an optional fact ask `is present`")
+            .help(
+                "leave it out: while the fact is unknown, the rule is undetermined by itself; of an optional fact ask `is present`; messages may ask `is known`",
+            )
     }
 }
 
@@ -171,6 +176,8 @@ pub(in crate::types) struct NotYet {
 impl From<NotYet> for Diagnostic {
     fn from(problem: NotYet) -> Self {
         let message = format!("{} is not part of this version of the language", problem.what);
-        Self::error(Code::TYPES_NOT_YET, message).label(problem.at, "not available")
+        Self::error(Code::TYPES_NOT_YET, message)
+            .label(problem.at, "not available")
+            .help("let the proposal give the result as a fact for now")
     }
 }

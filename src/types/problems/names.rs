@@ -41,7 +41,7 @@ impl From<NoSuchName> for Diagnostic {
     fn from(problem: NoSuchName) -> Self {
         let NoSuchName { kind, name, at, near, member } = problem;
         let diagnostic =
-            Self::error(Code::TYPES_NO_SUCH_NAME, format!("there is no {kind} `{name}`"))
+            Self::error(Code::TYPES_NO_SUCH_NAME, format!("there is no {kind} named `{name}`"))
                 .label(at, "not declared");
         if let Some(member) = member {
             return diagnostic.help(format!("did you mean the member `{member}`?")).fix(
@@ -56,7 +56,29 @@ impl From<NoSuchName> for Diagnostic {
                 at,
                 near,
             ),
-            None => diagnostic,
+            None => diagnostic.help(declare(&kind)),
+        }
+    }
+}
+
+/// Where a thing of a kind would have to be declared.
+fn declare(kind: &str) -> &'static str {
+    match kind {
+        "source" => {
+            "declare it: `source law { title en \"…\" }`, or write `module.name` for one of a module in use"
+        }
+        "type" => {
+            "plain types are `bool`, `integer`, `decimal`, `percent`, `money`, `date`, `period`, `duration` and `text`; others are declared with `record` or `enum`, or named as `module.Name`"
+        }
+        "record" => {
+            "declare it with `record` or `facts`, or write `module.Name` for one of a module in use"
+        }
+        "module in use" => {
+            "bring the module in with `use` and name it by the last part of its path"
+        }
+        "level of evidence" => "the levels are `declared`, `documented` and `verified`",
+        _ => {
+            "look for a slip of the pen; names of another module need a `use` and the module before the dot"
         }
     }
 }
@@ -148,10 +170,14 @@ pub(in crate::types) struct NeedsArguments {
 impl From<NeedsArguments> for Diagnostic {
     fn from(problem: NeedsArguments) -> Self {
         let NeedsArguments { name, count, at, declared } = problem;
-        let keys = if count == 1 { "one key" } else { "several keys" };
-        Self::error(Code::TYPES_ARGUMENTS, format!("`{name}` has {keys} and is read without"))
+        let (keys, places) = match count {
+            1 => ("its key", "…".to_owned()),
+            _ => ("its keys", vec!["…"; count.min(8)].join(", ")),
+        };
+        Self::error(Code::TYPES_ARGUMENTS, format!("`{name}` is read without {keys}"))
             .label(at, format!("{count} wanted in parentheses"))
             .label(declared, "declared here")
+            .help(format!("write `{name}({places})`, in the order of the declaration"))
     }
 }
 
@@ -173,9 +199,15 @@ impl ArgumentCount {
 impl From<ArgumentCount> for Diagnostic {
     fn from(problem: ArgumentCount) -> Self {
         let ArgumentCount { name, wanted, found, at } = problem;
-        let plural = if wanted == 1 { "" } else { "s" };
-        Self::error(Code::TYPES_ARGUMENTS, format!("`{name}` takes {wanted} argument{plural}"))
+        let wanted = match wanted {
+            0 => "nothing".to_owned(),
+            1 => "1 value".to_owned(),
+            _ => format!("{wanted} values"),
+        };
+        let message = format!("`{name}` takes {wanted} in its parentheses");
+        Self::error(Code::TYPES_ARGUMENTS, message)
             .label(at, format!("{found} given"))
+            .help("give one value for each that the declaration names, in its order")
     }
 }
 
@@ -187,7 +219,8 @@ pub(in crate::types) struct NotCallable {
 
 impl From<NotCallable> for Diagnostic {
     fn from(problem: NotCallable) -> Self {
-        Self::error(Code::TYPES_NOT_CALLABLE, "only functions, tables, keyed parameters and definitions with parameters can be called")
-            .label(problem.at, "none of these")
+        Self::error(Code::TYPES_NOT_CALLABLE, "this takes no values in parentheses")
+            .label(problem.at, "followed by parentheses")
+            .help("only functions, tables, parameters with keys and definitions with parameters do; anything else is read by its name alone")
     }
 }

@@ -18,6 +18,7 @@ impl From<TwoProgrammes> for Diagnostic {
         Self::error(Code::TYPES_TWO_PROGRAMMES, "a module is one programme")
             .label(problem.second, "a second block")
             .label(problem.first, "the first block")
+            .help("make one block of both, or move one into a module of its own")
     }
 }
 
@@ -36,7 +37,7 @@ impl From<NotARoot> for Diagnostic {
         Self::error(Code::TYPES_NOT_A_ROOT, format!("a proposal cannot be a `{}`", problem.name))
             .label(problem.at, "checked here")
             .label(problem.declared, "declared with `record`")
-            .help("declare it with `facts`")
+            .help("declare it with `facts`, or check a record that is declared so")
     }
 }
 
@@ -79,7 +80,7 @@ impl From<NeverChecked> for Diagnostic {
             Self::warning(Code::TYPES_NEVER_CHECKED, message)
         };
         diagnostic.label(at, "never checked").help(format!(
-            "a rule is for a record under `checks`, or for one that such a record includes; for inner records write `for each`; or write `include {record}`"
+            "write the rule for a record under `checks` and go through inner records with `for each`, or let such a record `include {record}`"
         ))
     }
 }

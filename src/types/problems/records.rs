@@ -17,9 +17,11 @@ pub(in crate::types) struct MemberTwice {
 
 impl From<MemberTwice> for Diagnostic {
     fn from(problem: MemberTwice) -> Self {
-        Self::error(Code::TYPES_MEMBER_TWICE, format!("`{}` stands twice", problem.name))
+        let message = format!("the member `{}` stands twice", problem.name);
+        Self::error(Code::TYPES_MEMBER_TWICE, message)
             .label(problem.second, "again here")
             .label(problem.first, "first here")
+            .help("give one of the two another name, or remove it")
     }
 }
 
@@ -68,9 +70,10 @@ pub(in crate::types) struct LimitKind {
 
 impl From<LimitKind> for Diagnostic {
     fn from(problem: LimitKind) -> Self {
-        Self::error(Code::TYPES_LIMIT_KIND, format!("this is no limit of {}", problem.found))
-            .label(problem.at, "another unit than the field's")
-            .help("a bare `0` fits every amount and percentage")
+        let message = format!("a field of type {} cannot have this limit", problem.found);
+        Self::error(Code::TYPES_LIMIT_KIND, message)
+            .label(problem.at, "not in the unit of the field")
+            .help("write the limit as a value of the field; a bare `0` fits every amount and percentage, a whole number the length of a list")
     }
 }
 
@@ -84,6 +87,7 @@ impl From<DefaultNotFixed> for Diagnostic {
     fn from(problem: DefaultNotFixed) -> Self {
         Self::error(Code::TYPES_DEFAULT_NOT_FIXED, "a default is a fixed value")
             .label(problem.at, "this is computed")
+            .help("write the value itself, such as `no` or `0`; what is computed belongs in a `define`")
     }
 }
 
@@ -121,5 +125,6 @@ impl From<IncludeCircle> for Diagnostic {
     fn from(problem: IncludeCircle) -> Self {
         Self::error(Code::TYPES_INCLUDE_CIRCLE, format!("`{}` includes itself", problem.name))
             .label(problem.at, "by way of its `include`")
+            .help("remove one `include` of the circle; move what the records share into a record that both include")
     }
 }

@@ -44,9 +44,17 @@ pub(in crate::types) struct ClauseTwice {
 impl From<ClauseTwice> for Diagnostic {
     fn from(problem: ClauseTwice) -> Self {
         let ClauseTwice { word, first, second } = problem;
-        Self::error(Code::TYPES_CLAUSE_TWICE, format!("`{word}` stands twice"))
+        let help = match word {
+            "title" | "message" => format!(
+                "keep one; its languages follow one another without commas: `{word} en \"…\" pl \"…\"`"
+            ),
+            "clause" | "group" => "keep one of the two".to_owned(),
+            _ => "keep one of the two, or make two rules of them".to_owned(),
+        };
+        Self::error(Code::TYPES_CLAUSE_TWICE, format!("`{word}` stands twice in this rule"))
             .label(second, "again here")
             .label(first, "first here")
+            .help(help)
     }
 }
 
@@ -61,9 +69,9 @@ pub(in crate::types) struct MixedLogic {
 impl From<MixedLogic> for Diagnostic {
     fn from(problem: MixedLogic) -> Self {
         Self::error(Code::TYPES_MIXED_LOGIC, "`and` and `or` are mixed without parentheses")
-            .label(problem.second, "binds first, or does it?")
-            .label(problem.first, "mixed with this")
-            .help("put parentheses around what belongs together")
+            .label(problem.second, "is this joined first …")
+            .label(problem.first, "… or this?")
+            .help("put parentheses around what belongs together: `(a and b) or c`, or else `a and (b or c)`")
     }
 }
 
@@ -80,14 +88,20 @@ pub(in crate::types) struct CircularDefinition {
 impl From<CircularDefinition> for Diagnostic {
     fn from(problem: CircularDefinition) -> Self {
         let CircularDefinition { names, at, steps } = problem;
-        let circle: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-        let message = format!("a circle of definitions: {}", circle.join(" → "));
+        let first = names.first().map(String::as_str).unwrap_or_default();
+        let message = match names.len() {
+            0..=2 => format!("`{first}` rests on itself"),
+            _ => {
+                let circle: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+                format!("`{first}` rests on itself: {}", circle.join(" → "))
+            }
+        };
         let mut diagnostic =
-            Self::error(Code::TYPES_CIRCULAR_DEFINITION, message).label(at, "rests on itself");
+            Self::error(Code::TYPES_CIRCULAR_DEFINITION, message).label(at, "to know this …");
         for step in steps {
-            diagnostic = diagnostic.label(step, "by way of this");
+            diagnostic = diagnostic.label(step, "… this must be known first");
         }
-        diagnostic
+        diagnostic.help("let one of the circle rest on facts and parameters alone")
     }
 }
 

@@ -13,10 +13,10 @@ pub(in crate::types) struct GridShape {
 
 impl From<GridShape> for Diagnostic {
     fn from(problem: GridShape) -> Self {
-        let message = format!("a grid has two keys, this table has {}", problem.keys);
+        let message = format!("a grid has 2 keys, this table has {}", keys(problem.keys));
         Self::error(Code::TYPES_GRID_SHAPE, message)
             .label(problem.at, "rows by one key, columns by another")
-            .help("write one row a value, with `->`")
+            .help("write a list of rows instead, one for each value: `key -> value`")
     }
 }
 
@@ -35,11 +35,19 @@ impl From<PatternCount> for Diagnostic {
         let PatternCount { wanted, found, at } = problem;
         Self::error(
             Code::TYPES_PATTERN_COUNT,
-            format!("the table has {wanted} keys, this row has {found}"),
+            format!("the table has {}, this row has {}", keys(wanted), conditions(found)),
         )
         .label(at, "one condition for each key")
         .help("write `any` where a key does not matter")
     }
+}
+
+fn keys(count: usize) -> String {
+    if count == 1 { "1 key".to_owned() } else { format!("{count} keys") }
+}
+
+fn conditions(count: usize) -> String {
+    if count == 1 { "1 condition".to_owned() } else { format!("{count} conditions") }
 }
 
 /// A bound on a key that has no order.
@@ -104,7 +112,7 @@ pub(in crate::types) struct RowsOverlap {
 impl From<RowsOverlap> for Diagnostic {
     fn from(problem: RowsOverlap) -> Self {
         Self::error(Code::TYPES_ROWS_OVERLAP, format!("two rows hold where {}", problem.keys))
-            .label(problem.second, "this row holds")
+            .label(problem.second, "this row holds there")
             .label(problem.first, "and so does this one")
             .help("exactly one row may hold; make the conditions exclude each other")
     }
@@ -120,6 +128,6 @@ impl From<ParameterReadsFacts> for Diagnostic {
     fn from(problem: ParameterReadsFacts) -> Self {
         Self::error(Code::TYPES_PARAMETER_READS_FACTS, "a parameter is a fixed value by date")
             .label(problem.at, "this is computed")
-            .help("use `define` for what is computed")
+            .help("write the amounts and dates of the law themselves; what is computed belongs in a `define`")
     }
 }

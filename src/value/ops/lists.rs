@@ -124,19 +124,25 @@ fn distinct_by_key(list: &List) -> Option<Value> {
 /// certain, and any that differs from all before it, stays certain.
 fn distinct_items(items: &[Item], more: Option<Arc<Value>>, doubt: Doubt) -> Value {
     let mut kept: Vec<Item> = Vec::with_capacity(items.len());
-    let mut missing = Gathered::default();
-    missing.add(&doubt.missing);
+    // Those of the kept ones that another may be the same as.
+    let mut doubtful = BTreeSet::new();
     let comparable = items.len() <= TOLD_APART;
     for item in items {
-        let twin = if comparable { twin_of(item, &kept) } else { Twin::Possible };
+        let twin = if comparable { twin_of(item, &kept) } else { Twin::Possible(Vec::new()) };
         match twin {
             Twin::None => kept.push(item.clone()),
             Twin::Certain => {}
-            Twin::Possible => {
-                missing.add(&item.value.missing());
+            Twin::Possible(earlier) => {
+                doubtful.extend(earlier);
+                doubtful.insert(kept.len());
                 kept.push(Item { certain: kept.is_empty() && item.certain, ..item.clone() });
             }
         }
+    }
+    let mut missing = Gathered::default();
+    missing.add(&doubt.missing);
+    for item in doubtful.iter().filter_map(|index| kept.get(*index)) {
+        missing.add(&item.value.missing());
     }
     let missing = missing.finish();
     Doubt { missing, ..doubt }.value(Extent::List { items: kept.into(), more })
@@ -148,22 +154,22 @@ enum Twin {
     None,
     /// There certainly is, so that this element adds nothing.
     Certain,
-    /// There may be.
-    Possible,
+    /// Those at these positions may be.
+    Possible(Vec<usize>),
 }
 
 fn twin_of(item: &Item, earlier: &[Item]) -> Twin {
-    let mut twin = Twin::None;
-    for other in earlier {
+    let mut possible = Vec::new();
+    for (index, other) in earlier.iter().enumerate() {
         let truth = same(&item.value, &other.value);
         if truth.is_certainly_yes() && (other.certain || !item.certain) {
             return Twin::Certain;
         }
         if truth != Truth::NO {
-            twin = Twin::Possible;
+            possible.push(index);
         }
     }
-    twin
+    if possible.is_empty() { Twin::None } else { Twin::Possible(possible) }
 }
 
 /// What tells certain values of one type apart, in some fixed order.

@@ -14,8 +14,8 @@ use crate::value::{Extent, Fault, Missing, Order, Value};
 /// Whether an ordering holds between two values of one type.
 ///
 /// Two moments on one day of which a time is not given cannot be ordered: the answer is then
-/// open, and `owed` is what would decide it. Amounts in two currencies, and durations of which
-/// neither is the longer without a calendar, are a fault.
+/// open, and `owed` is what would decide it. Amounts in two currencies are a fault, and so are
+/// durations of which one has more of one unit and less of another.
 #[must_use]
 pub fn compare(order: Order, left: &Value, right: &Value, at: Span, owed: &Missing) -> Value {
     match (left, right) {
@@ -46,12 +46,14 @@ impl Order {
 fn compare_rare(order: Order, left: &Value, right: &Value, at: Span, owed: &Missing) -> Value {
     match (left, right) {
         (Value::Month(l), Value::Month(r)) => Value::Bool(order.holds(l.cmp(r))),
+        // Texts have an order only as keys by which elements are sorted or picked.
+        (Value::Text(l), Value::Text(r)) => Value::Bool(order.holds(l.cmp(r))),
         (Value::Moment(l), Value::Moment(r)) => moments(order, *l, *r, owed),
         (Value::Moment(l), Value::Date(r)) => moments(order, *l, Moment::from(*r), owed),
         (Value::Date(l), Value::Moment(r)) => moments(order, Moment::from(*l), *r, owed),
         (Value::Duration(l), Value::Duration(r)) => match l.compare(r) {
             Some(ordering) => Value::Bool(order.holds(ordering)),
-            None => Value::Fault(Fault::arithmetic(Quantity::NeedsCalendar, at)),
+            None => Value::Fault(Fault::arithmetic(Quantity::MixedUnits, at)),
         },
         _ => strict(&[left, right], at).err().unwrap_or_else(|| mismatch(at)),
     }
@@ -87,7 +89,7 @@ fn compare_open(order: Order, left: &Value, right: &Value, at: Span, owed: &Miss
         }
         // Two durations may be such that neither is the longer.
         _ if may_be_duration(left) && may_be_duration(right) => {
-            doubt.or_arithmetic(Some(Quantity::NeedsCalendar), at).value(Extent::Bools)
+            doubt.or_arithmetic(Some(Quantity::MixedUnits), at).value(Extent::Bools)
         }
         _ => doubt.value(Extent::Bools),
     }

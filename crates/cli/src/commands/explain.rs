@@ -20,7 +20,7 @@ pub(crate) struct Options {
     #[arg(value_name = "PROPOSAL")]
     proposal: PathBuf,
     /// The rule, by its path or its clause number
-    #[arg(long, value_name = "RULE", required_unless_present = "proposal")]
+    #[arg(long, value_name = "RULE")]
     rule: Option<String>,
     /// The element of a `for each` rule: its position from 0, or its path, such as `costs[2]`
     #[arg(long, value_name = "N")]
@@ -39,7 +39,8 @@ pub(crate) fn run(options: &Options, screen: &Screen) -> Result<Exit, Failure> {
         return Err(Failure::new("no rule is named")
             .help("give `--rule RULE`; `subvent check` shows the rules with their outcomes"));
     };
-    let (inputs, _) = inputs(&[options.proposal.clone()], options.with.stdin_format.into())?;
+    let (inputs, _) =
+        inputs(std::slice::from_ref(&options.proposal), options.with.stdin_format.into())?;
     let [input] = inputs.as_slice() else {
         return Err(Failure::new("one proposal at a time can be explained"));
     };

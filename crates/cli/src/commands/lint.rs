@@ -9,7 +9,8 @@ use subvent::diagnostic::{Diagnostic, Severity};
 use subvent::explain::Role;
 use subvent::pack::{Inspected, inspect};
 
-use crate::arguments::{Format, RuleOptions};
+use crate::annotation::Annotation;
+use crate::arguments::{FindingFormat, RuleOptions};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::screen::Screen;
@@ -27,8 +28,8 @@ pub(crate) struct Options {
     #[command(flatten)]
     rules: RuleOptions,
     /// How results are written
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = FindingFormat::Text)]
+    format: FindingFormat,
 }
 
 /// A problem as other programs read it.
@@ -50,17 +51,25 @@ pub(crate) fn run(options: &Options, screen: &Screen) -> Result<Exit, Failure> {
     let mut seen = BTreeSet::new();
     let mut entries = Vec::new();
     let mut modules = 0_usize;
+    let mut unlisted = 0_usize;
     for target in targets(&options.paths, &workspace)? {
         modules += 1;
         let inspected = inspect(&target.loader(&workspace), &target.module);
+        unlisted += inspected.problems.suppressed();
         let located = inspected.problems.located(&inspected.sources);
         for (problem, located) in inspected.problems.iter().zip(located) {
             let entry = entry(&inspected, problem);
             if !seen.insert(entry.clone()) {
                 continue;
             }
-            if options.format == Format::Text {
-                screen.result(&screen.drawn(&located));
+            match options.format {
+                FindingFormat::Text => screen.result(&screen.drawn(&located)),
+                FindingFormat::Github => {
+                    let code = problem.code.as_str();
+                    let annotation = Annotation::of(problem, &inspected.sources, code);
+                    screen.result(&annotation.to_string());
+                }
+                FindingFormat::Json => {}
             }
             entries.push((problem.severity, entry));
         }
@@ -71,7 +80,8 @@ pub(crate) fn run(options: &Options, screen: &Screen) -> Result<Exit, Failure> {
         Some(Severity::Warning) => Exit::Wrong,
         Some(Severity::Advice) | None => Exit::Fine,
     };
-    screen.result(&end(&entries, modules, options, screen)?);
+    let tally = Tally { entries: &entries, modules, unlisted };
+    screen.result(&end(&tally, options, screen)?);
     Ok(exit)
 }
 
@@ -94,13 +104,17 @@ fn entry(inspected: &Inspected, problem: &Diagnostic) -> Entry {
     }
 }
 
-fn end(
-    entries: &[(Severity, Entry)],
+/// What was found over all modules.
+struct Tally<'e> {
+    entries: &'e [(Severity, Entry)],
     modules: usize,
-    options: &Options,
-    screen: &Screen,
-) -> Result<String, Failure> {
-    if options.format == Format::Json {
+    /// Problems beyond the number that is kept for a module.
+    unlisted: usize,
+}
+
+fn end(tally: &Tally<'_>, options: &Options, screen: &Screen) -> Result<String, Failure> {
+    let Tally { entries, modules, unlisted } = *tally;
+    if options.format == FindingFormat::Json {
         let entries: Vec<&Entry> = entries.iter().map(|(_, entry)| entry).collect();
         return serde_json::to_string_pretty(&entries)
             .map(|text| text + "\n")
@@ -123,5 +137,7 @@ fn end(
         .collect();
     let counts =
         if counts.is_empty() { screen.paint(Role::Good, "no problems") } else { counts.join(", ") };
-    Ok(format!("{counts} in {modules} {noun}\n"))
+    let more =
+        if unlisted > 0 { format!(", and {unlisted} more not shown") } else { String::new() };
+    Ok(format!("{counts}{more} in {modules} {noun}\n"))
 }

@@ -2,8 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use subvent::data::{DataLimits, read_json, read_yaml};
 use subvent::diagnostic::{Code, Diagnostic, Diagnostics};
-use subvent::pack::{Loader as _, peek};
+use subvent::pack::{Format, Loader as _, peek};
+use subvent::text::{Source, SourceMap};
 use subvent::{AsOf, Proposal, Report, Rules};
 
 use crate::arguments::ProposalOptions;
@@ -43,9 +45,7 @@ impl<'o> Desk<'o> {
     /// When the file cannot be read, or no programme can be found or used.
     pub(crate) fn open(&mut self, input: &Input) -> Result<Opened, Failure> {
         let text = input.read()?;
-        let header = peek(input.format, &text);
-        let said = header.programme.map(|name| name.value);
-        let rules = self.rules(input, said)?;
+        let rules = self.rules(input, &text)?;
         let read = match rules.facts(input.format, &input.name, &text) {
             Ok(proposal) => match self.options.as_of.or(proposal.as_of().map(AsOf::new)) {
                 Some(as_of) => Ok((proposal, as_of)),
@@ -69,13 +69,16 @@ impl<'o> Desk<'o> {
 
     /// The rules of a proposal: those the caller names, else those it names itself, else those
     /// that the project names for it.
-    fn rules(&mut self, input: &Input, said: Option<String>) -> Result<Rules, Failure> {
+    fn rules(&mut self, input: &Input, text: &str) -> Result<Rules, Failure> {
+        let said = || peek(input.format, text).programme.map(|name| name.value);
         let by_project = || {
             let path = input.path.as_deref()?;
             self.workspace.programme_of(path).map(str::to_owned)
         };
-        let wanted = self.options.programme.clone().or(said).or_else(by_project);
-        let Some(wanted) = wanted else { return Err(self.no_programme(&input.name)) };
+        let wanted = self.options.programme.clone().or_else(said).or_else(by_project);
+        let Some(wanted) = wanted else {
+            return Err(unreadable(input, text).unwrap_or_else(|| self.no_programme(&input.name)));
+        };
         match self.loaded.get(&wanted) {
             Some(Some(rules)) => return Ok(rules.clone()),
             Some(None) => {
@@ -103,13 +106,33 @@ impl<'o> Desk<'o> {
     }
 
     fn no_programme(&self, name: &str) -> Failure {
-        let known = self.workspace.loader().modules();
-        let example = known.first().map_or("pl.ferc.priority_2", String::as_str);
+        let loader = self.workspace.loader();
+        let is_programme = |module: &String| {
+            let source = loader.load(module).ok().flatten();
+            source.is_some_and(|source| source.text().lines().any(|line| line == "programme {"))
+        };
+        let known = loader.modules();
+        let example = known.iter().find(|module| is_programme(module));
+        let example = example.map_or("pl.ferc.priority_2", String::as_str);
         Failure::new(format!("`{name}` does not say which rules apply to it")).help(format!(
             "write `$programme: {example}` at its top, or give `--programme {example}`; \
              `subvent rules` lists all programmes"
         ))
     }
+}
+
+/// Why a file that names no programme cannot be read at all, where that is so.
+fn unreadable(input: &Input, text: &str) -> Option<Failure> {
+    let source = Source::new(input.name.as_str(), text);
+    let mut sources = SourceMap::new();
+    let id = sources.add(source);
+    let limits = DataLimits::default();
+    let (_, mut problems) = match input.format {
+        Format::Yaml => read_yaml(id, text, &limits),
+        Format::Json => read_json(id, text, &limits),
+    };
+    problems.sort();
+    problems.has_errors().then(|| Failure::Problems(problems.located(&sources).collect()))
 }
 
 /// Nobody says on which date a proposal is assessed.
@@ -121,5 +144,5 @@ fn no_date(name: &str) -> Failure {
     .help("write `$as_of: 2024-05-01` at its top, or give `--as-of 2024-05-01`");
     let mut problems = Diagnostics::new();
     problems.push(problem);
-    Failure::Problems(problems.located(&subvent::text::SourceMap::new()).collect())
+    Failure::Problems(problems.located(&SourceMap::new()).collect())
 }

@@ -9,7 +9,8 @@ use subvent::explain::Role;
 use subvent::pack::test::{Failure as TestFailure, Missed};
 use subvent::pack::{Files, NoFiles, TestOptions, TestReport};
 
-use crate::arguments::{Format, RuleOptions};
+use crate::annotation::Annotation;
+use crate::arguments::{FindingFormat, RuleOptions};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::screen::Screen;
@@ -28,8 +29,8 @@ pub(crate) struct Options {
     #[arg(long)]
     coverage: bool,
     /// How results are written
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = FindingFormat::Text)]
+    format: FindingFormat,
 }
 
 /// The sum over all modules, as other programs read it.
@@ -44,20 +45,13 @@ struct Sum {
 /// Runs the tests of every module and prints what failed.
 pub(crate) fn run(options: &Options, screen: &Screen) -> Result<Exit, Failure> {
     let workspace = Workspace::find(&options.rules)?;
-    let mut sum = Sum::default();
     let mut exit = Exit::Fine;
-    let mut modules = 0_usize;
+    let mut reports: Vec<(Target, TestReport)> = Vec::new();
     for target in targets(&options.paths, &workspace)? {
         match Rules::load(&target.loader(&workspace), &target.module) {
             Ok(rules) => {
                 let report = test(&rules, &target, &workspace, options);
-                if report.passed + report.failed > 0 {
-                    modules += 1;
-                }
-                if options.format == Format::Text {
-                    screen.result(&text(&target, &report, screen));
-                }
-                sum.add(report);
+                reports.push((target, report));
             }
             Err(problems) => {
                 Failure::from(&problems).show(screen);
@@ -65,11 +59,39 @@ pub(crate) fn run(options: &Options, screen: &Screen) -> Result<Exit, Failure> {
             }
         }
     }
-    if sum.failed > 0 {
+    keep_what_nobody_reached(&mut reports);
+    if reports.iter().any(|(_, report)| !report.is_success()) {
         exit = exit.max(Exit::Wrong);
     }
-    screen.result(&end(&sum, modules, options, screen)?);
+    for (target, report) in &reports {
+        match options.format {
+            FindingFormat::Text => screen.result(&text(target, report, screen)),
+            FindingFormat::Github => screen.result(&annotations(report)),
+            FindingFormat::Json => {}
+        }
+    }
+    screen.result(&end(reports, options, screen)?);
     Ok(exit)
+}
+
+/// Takes out what the tests of another module reached.
+fn keep_what_nobody_reached(reports: &mut [(Target, TestReport)]) {
+    let same = |a: &Missed, b: &Missed| (&a.rule, &a.what, &a.at) == (&b.rule, &b.what, &b.at);
+    let lists: Vec<(Vec<String>, Vec<Missed>)> = reports
+        .iter()
+        .map(|(_, report)| {
+            let names = report.sources().iter().map(|(_, source)| source.name().to_owned());
+            (names.collect(), report.missed_elsewhere.clone())
+        })
+        .collect();
+    for (index, (_, report)) in reports.iter_mut().enumerate() {
+        report.missed.retain(|missed| {
+            let file = missed.at.rsplit_once(':').map_or("", |(file, _)| file);
+            let others = lists.iter().enumerate().filter(|(other, _)| *other != index);
+            let mut users = others.filter(|(_, (names, _))| names.iter().any(|name| name == file));
+            users.all(|(_, (_, elsewhere))| elsewhere.iter().any(|other| same(other, missed)))
+        });
+    }
 }
 
 fn test(rules: &Rules, target: &Target, workspace: &Workspace, options: &Options) -> TestReport {
@@ -89,12 +111,22 @@ impl Sum {
     }
 }
 
+/// The failures at their lines.
+fn annotations(report: &TestReport) -> String {
+    let one = |failure: &TestFailure| {
+        let title = format!("test \"{}\"", failure.test);
+        Annotation::of(&failure.diagnostic, report.sources(), &title).to_string()
+    };
+    report.failures.iter().map(one).collect()
+}
+
 /// A line for the module, its failures drawn, and what its tests missed.
 fn text(target: &Target, report: &TestReport, screen: &Screen) -> String {
     if report.passed + report.failed == 0 && report.missed.is_empty() {
         return String::new();
     }
     let (role, count) = match report.failed {
+        0 if report.passed == 0 => (Role::Quiet, "no tests of its own".to_owned()),
         0 => (Role::Good, format!("{} passed", report.passed)),
         failed => (Role::Bad, format!("{failed} failed, {} passed", report.passed)),
     };
@@ -118,9 +150,18 @@ fn short<'n>(path: &'n str, module: &str) -> &'n str {
     path.strip_prefix(module).and_then(|rest| rest.strip_prefix('.')).unwrap_or(path)
 }
 
-fn end(sum: &Sum, modules: usize, options: &Options, screen: &Screen) -> Result<String, Failure> {
-    if options.format == Format::Json {
-        return serde_json::to_string_pretty(sum)
+fn end(
+    reports: Vec<(Target, TestReport)>,
+    options: &Options,
+    screen: &Screen,
+) -> Result<String, Failure> {
+    let modules = reports.iter().filter(|(_, report)| report.passed + report.failed > 0).count();
+    let mut sum = Sum::default();
+    for (_, report) in reports {
+        sum.add(report);
+    }
+    if options.format == FindingFormat::Json {
+        return serde_json::to_string_pretty(&sum)
             .map(|text| text + "\n")
             .map_err(|error| Failure::new(format!("the report cannot be written: {error}")));
     }

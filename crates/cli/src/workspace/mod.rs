@@ -90,7 +90,7 @@ fn parent(directory: &Path) -> PathBuf {
 }
 
 /// A directory above the current one as `../..`, so that messages stay short.
-fn from_here(root: &Path, here: &Path) -> PathBuf {
+pub(crate) fn from_here(root: &Path, here: &Path) -> PathBuf {
     match here.strip_prefix(root) {
         Ok(below) if below.as_os_str().is_empty() => PathBuf::from("."),
         Ok(below) => below.iter().map(|_| "..").collect(),

@@ -24,7 +24,8 @@ pub(super) struct Sides {
 impl Sides {
     /// Takes note of a comparison.
     pub(super) fn reach(&mut self, comparison: &Comparison) {
-        let (Some(order), Some(margin)) = (comparison.order, &comparison.margin) else { return };
+        let Some(order) = comparison.order else { return };
+        let Some(margin) = &comparison.margin else { return self.reach_moment(comparison) };
         // The margin is the distance on the side that the order allows.
         let below_is_allowed = matches!(order, Order::Less | Order::AtMost);
         match sign(margin) {
@@ -33,6 +34,18 @@ impl Sides {
             Some(std::cmp::Ordering::Less) if !below_is_allowed => self.below = true,
             Some(_) => self.above = true,
             None => {}
+        }
+    }
+
+    /// Moments have no distance, and equal days without times are not decided, so the bound
+    /// itself need not be reached.
+    fn reach_moment(&mut self, comparison: &Comparison) {
+        if let (Value::Moment(measured), Some(Value::Moment(limit))) =
+            (&comparison.measured, &comparison.limit)
+        {
+            self.below |= measured.before(limit) == Some(true);
+            self.above |= limit.before(measured) == Some(true);
+            self.at = true;
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What the tests of a module reached, and what they did not.
 //!
-//! Only the module's own declarations count: the modules that it uses have tests of their own.
-//! Four things are looked for: outcomes of rules ([`rule`](mod@rule)), bounds of comparisons
+//! What the tests of a module must reach is the module's own; what they miss in the modules that
+//! it uses is told apart, because the tests of several modules may reach it together. Four things are looked for: outcomes of rules ([`rule`](mod@rule)), bounds of comparisons
 //! from below, at and from above ([`bound`](mod@bound)), and the exceptions and rows of
 //! definitions and tables ([`branch`](mod@branch)).
 
@@ -42,8 +42,8 @@ pub(super) struct Coverage {
     rules: BTreeMap<RuleId, Reached>,
     /// The bounds reached, by the places of their comparisons.
     bounds: BTreeMap<Span, Sides>,
-    /// The places of all expressions that were evaluated.
-    evaluated: BTreeSet<Span>,
+    /// The rows of tables and the exceptions that gave a value.
+    branches: BTreeSet<Span>,
 }
 
 /// What was reached of a rule.
@@ -57,11 +57,13 @@ struct Reached {
 impl Coverage {
     pub(super) fn new(pack: &Pack) -> Self {
         let own = pack.checked().modules.first().map(|module| module.source).unwrap_or_default();
-        Self { own, rules: BTreeMap::new(), bounds: BTreeMap::new(), evaluated: BTreeSet::new() }
+        Self { own, rules: BTreeMap::new(), bounds: BTreeMap::new(), branches: BTreeSet::new() }
     }
 
-    /// Takes note of an evaluation that wrote down its steps.
-    pub(super) fn add(&mut self, evaluation: &Evaluation) {
+    /// Takes note of an evaluation that wrote down its steps, and of the rows and exceptions that
+    /// gave a value in it.
+    pub(super) fn add(&mut self, evaluation: &Evaluation, branches: BTreeSet<Span>) {
+        self.branches.extend(branches);
         for found in &evaluation.outcomes {
             let reached = self.rules.entry(found.rule).or_default();
             reached.outcomes.insert(found.outcome);
@@ -72,28 +74,37 @@ impl Coverage {
             for comparison in &found.comparisons {
                 self.bounds.entry(comparison.span).or_default().reach(comparison);
             }
-            let steps = found.reasons.iter().flat_map(|reasons| &reasons.steps);
-            self.evaluated.extend(steps.map(|step| step.span).filter(|at| at.source == self.own));
         }
     }
 
-    /// What was reached of each rule, and all that was missed, in the order of the file.
-    pub(super) fn finish(self, pack: &Pack) -> (Vec<RuleCoverage>, Vec<Missed>) {
+    /// What was reached of each rule of the module itself, and all that was missed, in the order
+    /// of the files: in the module itself, and in those that it uses.
+    pub(super) fn finish(self, pack: &Pack) -> Covered {
         let mut reached = Vec::new();
         let mut missed = Missing { sources: pack.sources(), list: Vec::new() };
-        let rules = (0..).map(RuleId).zip(&pack.checked().rules);
-        for (id, rule) in rules.filter(|(_, rule)| rule.span.source == self.own) {
+        for (id, rule) in (0..).map(RuleId).zip(&pack.checked().rules) {
             let known = self.rules.get(&id).cloned().unwrap_or_default();
             rule::missed(rule, &known, &mut missed);
             if let Some(code) = pack.program().rule(id) {
                 bound::missed(&rule.path, code, &self.bounds, &mut missed);
             }
-            reached.push(RuleCoverage::new(rule, &known.outcomes));
+            if rule.span.source == self.own {
+                reached.push(RuleCoverage::new(rule, &known.outcomes));
+            }
         }
-        branch::missed(pack.checked(), self.own, &self.evaluated, &mut missed);
+        branch::missed(pack.checked(), &self.branches, &mut missed);
         missed.list.sort_by_key(|missed| missed.span);
-        (reached, missed.list)
+        let is_own = |missed: &Missed| missed.span.source == self.own;
+        let (own, elsewhere) = missed.list.into_iter().partition(is_own);
+        Covered { reached, own, elsewhere }
     }
+}
+
+/// What came of looking.
+pub(super) struct Covered {
+    pub(super) reached: Vec<RuleCoverage>,
+    pub(super) own: Vec<Missed>,
+    pub(super) elsewhere: Vec<Missed>,
 }
 
 /// Collects what was missed.

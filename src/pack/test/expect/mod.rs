@@ -54,12 +54,20 @@ pub(super) fn expect(judged: &Judged<'_>, expected: &Expect, at: Span) -> Vec<Di
     match expected {
         Expect::Outcome(expected) => outcome::check(judged, expected, at),
         Expect::Value { name, element, value } => {
-            value::check(judged, name, element.as_ref(), value).err().into_iter().collect()
+            value::check(judged, name, element.as_ref(), value)
+                .err()
+                .map(|failed| *failed.0)
+                .into_iter()
+                .collect()
         }
-        Expect::Verdict(name) => verdict::check(judged, name).err().into_iter().collect(),
-        Expect::Points { group, min, max } => {
-            points::check(judged, group, min, max.as_ref()).err().into_iter().collect()
+        Expect::Verdict(name) => {
+            verdict::check(judged, name).err().map(|failed| *failed.0).into_iter().collect()
         }
+        Expect::Points { group, min, max } => points::check(judged, group, min, max.as_ref())
+            .err()
+            .map(|failed| *failed.0)
+            .into_iter()
+            .collect(),
         Expect::Invalid(_) => vec![invalid::not_refused(judged, at)],
     }
 }

@@ -5,7 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::eval::{Outcome, RuleOutcome};
 use crate::explain::OutcomeEntry;
 use crate::pack::find::rules;
-use crate::pack::test::problems::{Expectation, UnknownName, What};
+use crate::pack::test::problems::{Expectation, Failed, UnknownName, What};
 use crate::syntax::ast::{ExpectOutcome, Expr, RuleRef};
 use crate::text::Span;
 use crate::types::typed::{RuleId, Type};
@@ -34,7 +34,7 @@ struct Found<'a> {
 pub(super) fn check(judged: &Judged<'_>, expected: &ExpectOutcome, at: Span) -> Vec<Diagnostic> {
     let found = match find(judged, expected) {
         Ok(found) => found,
-        Err(problem) => return vec![problem],
+        Err(problem) => return vec![*problem.0],
     };
     let checker = Checker { judged, expected, at };
     if let Some(wrong) = found.iter().find(|f| name(f.outcome.outcome) != &*expected.outcome.value)
@@ -53,13 +53,10 @@ fn written(rule: &RuleRef) -> (String, Span) {
 }
 
 /// The outcomes that are meant: of the element named, else of all elements.
-fn find<'a>(
-    judged: &'a Judged<'_>,
-    expected: &'a ExpectOutcome,
-) -> Result<Vec<Found<'a>>, Diagnostic> {
+fn find<'a>(judged: &'a Judged<'_>, expected: &'a ExpectOutcome) -> Result<Vec<Found<'a>>, Failed> {
     let (written, span) = written(&expected.rule);
     let unknown = |what, written: &str, at, help| {
-        Diagnostic::from(UnknownName { written: written.to_owned(), at, what, help })
+        Failed::from(UnknownName { written: written.to_owned(), at, what, help })
     };
     let wanted: Vec<RuleId> = rules(judged.checked(), &written).map_err(|none| {
         let help = none.near.map(|near| format!("did you mean `{near}`?"));

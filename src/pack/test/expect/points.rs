@@ -1,8 +1,8 @@
 //! `expect points of quality is 2 to 3`
 
 use super::{Judged, compare};
-use crate::diagnostic::{Diagnostic, nearest};
-use crate::pack::test::problems::{Expectation, UnknownName, What};
+use crate::diagnostic::nearest;
+use crate::pack::test::problems::{Expectation, Failed, UnknownName, What};
 use crate::syntax::ast::{Expr, Path};
 use crate::types::typed::Type;
 use crate::value::Value;
@@ -13,7 +13,7 @@ pub(super) fn check(
     group: &Path,
     min: &Expr,
     max: Option<&Expr>,
-) -> Result<(), Diagnostic> {
+) -> Result<(), Failed> {
     let written = group.text();
     let groups = &judged.evaluation.points;
     let Some(points) = groups.iter().find(|points| *points.group == *written) else {
@@ -31,7 +31,7 @@ pub(super) fn check(
         false,
         |wrong, (expected, came)| {
             let difference = compare(judged, expected, Some(came), &Type::Decimal)?;
-            Ok::<bool, Diagnostic>(wrong || difference.is_some())
+            Ok::<bool, Failed>(wrong || difference.is_some())
         },
     )?;
     if !wrong {

@@ -1,9 +1,8 @@
 //! `expect payable is 480_000.00 PLN`
 
 use super::{Judged, compare};
-use crate::diagnostic::Diagnostic;
 use crate::pack::find::definition;
-use crate::pack::test::problems::{Expectation, UnknownName, What};
+use crate::pack::test::problems::{Expectation, Failed, UnknownName, What};
 use crate::syntax::ast::{Expr, Path};
 use crate::text::Spanned;
 
@@ -13,7 +12,7 @@ pub(super) fn check(
     name: &Path,
     element: Option<&Spanned<String>>,
     expected: &Expr,
-) -> Result<(), Diagnostic> {
+) -> Result<(), Failed> {
     let checked = judged.checked();
     let written = name.text();
     let unknown = |help: Option<String>| UnknownName {

@@ -1,9 +1,9 @@
 //! `expect verdict eligible`
 
 use super::Judged;
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::nearest;
 use crate::eval::{Outcome, Verdict};
-use crate::pack::test::problems::{Expectation, UnknownName, What};
+use crate::pack::test::problems::{Expectation, Failed, UnknownName, What};
 use crate::syntax::ast::Name;
 
 /// All verdicts that a test can expect; an invalid proposal has `expect invalid`.
@@ -32,7 +32,7 @@ pub(in crate::pack) fn name(verdict: Verdict) -> &'static str {
 }
 
 /// Compares the verdict; says which rules decide it when it is another one.
-pub(super) fn check(judged: &Judged<'_>, expected: &Name) -> Result<(), Diagnostic> {
+pub(super) fn check(judged: &Judged<'_>, expected: &Name) -> Result<(), Failed> {
     let Some(wanted) = VERDICTS.into_iter().find(|verdict| name(*verdict) == &*expected.value)
     else {
         let near = nearest(&expected.value, VERDICTS.map(name));

@@ -39,6 +39,8 @@ fn repetitions_go_and_the_order_stays() {
     assert_eq!(distinct(&open, at()), open);
     let perhaps = list(vec![number("1"), between("0", "6", 1)]);
     assert!(matches!(distinct(&perhaps, at()), Value::Open(open) if open.missing == owed(1)));
+    let perhaps = list(vec![between("0", "6", 1), number("1")]);
+    assert!(matches!(distinct(&perhaps, at()), Value::Open(open) if open.missing == owed(1)));
 }
 
 #[test]

@@ -4,35 +4,43 @@
 //! names, then when it applies, then what it asks. What a `when` shows to be present is present
 //! in all clauses after it.
 
+mod consequence;
+mod each;
+mod words;
+
+use each::for_each;
+
+pub(in crate::types) use consequence::consequence;
+pub(in crate::types) use words::templates;
+
 use std::sync::Arc;
 
-use super::adoption;
-use super::body::Body;
-use super::context::{Context, Decl};
-use super::definitions::record;
-use super::documents::{cites, known_languages, localised};
-use super::expr;
-use super::narrow;
-use super::problems::{ClauseTwice, NoRecord, NotBoth};
-use super::regimes;
-use super::typed::{
-    Consequence, ConsequenceKind, Expr, ExprKind, ForEach, RecordId, Requirement, Rule, RuleId,
-    RuleKind, Template, TemplatePart, Texts, Type, Unless,
-};
-use super::versions;
 use crate::resolve::UnitId;
 use crate::syntax::ast::{self, Clause, ClauseKind, ItemKind, Localised, Path};
 use crate::text::Span;
+use crate::types::adoption;
+use crate::types::body::Body;
+use crate::types::context::{Context, Decl};
+use crate::types::definitions::record;
+use crate::types::documents::{cites, localised};
+use crate::types::expr;
+use crate::types::narrow;
+use crate::types::problems::{ClauseTwice, NoRecord, NotBoth};
+use crate::types::regimes;
+use crate::types::typed::{
+    Consequence, Expr, ExprKind, RecordId, Requirement, Rule, RuleId, RuleKind, Type, Unless,
+};
+use crate::types::versions;
 
 /// The declaration of a rule, whichever word it begins with.
-pub(super) struct Written<'a> {
-    pub(super) record: Option<&'a Path>,
-    pub(super) clauses: &'a [Clause],
-    pub(super) head: Span,
+pub(in crate::types) struct Written<'a> {
+    pub(in crate::types) record: Option<&'a Path>,
+    pub(in crate::types) clauses: &'a [Clause],
+    pub(in crate::types) head: Span,
 }
 
 /// The words of a rule.
-pub(super) fn written<'a>(kind: &'a ItemKind) -> Option<Written<'a>> {
+pub(in crate::types) fn written<'a>(kind: &'a ItemKind) -> Option<Written<'a>> {
     Some(match kind {
         ItemKind::Rule(decl) => {
             Written { record: decl.record.as_ref(), clauses: &decl.clauses, head: decl.head }
@@ -48,8 +56,8 @@ pub(super) fn written<'a>(kind: &'a ItemKind) -> Option<Written<'a>> {
 }
 
 /// The records that rules are for, and their groups, before any body is checked.
-pub(super) fn signatures(cx: &mut Context<'_>) {
-    super::records::for_items(cx, |cx, unit, decl, kind| {
+pub(in crate::types) fn signatures(cx: &mut Context<'_>) {
+    crate::types::records::for_items(cx, |cx, unit, decl, kind| {
         let (Decl::Rule(id), Some(words)) = (decl, written(kind)) else { return };
         let found = words.record.and_then(|path| record(cx, unit, path));
         let group = words.clauses.iter().find_map(|clause| match &clause.kind {
@@ -66,23 +74,23 @@ pub(super) fn signatures(cx: &mut Context<'_>) {
 }
 
 /// The record that a rule is for.
-pub(super) fn record_of(cx: &Context<'_>, id: RuleId) -> Option<RecordId> {
+pub(in crate::types) fn record_of(cx: &Context<'_>, id: RuleId) -> Option<RecordId> {
     cx.out.rules.get(id.index())?.record
 }
 
 /// Whether some preference counts in a group.
-pub(super) fn group_exists(cx: &Context<'_>, group: &str) -> bool {
+pub(in crate::types) fn group_exists(cx: &Context<'_>, group: &str) -> bool {
     cx.out.rules.iter().any(|rule| rule.group.as_deref() == Some(group))
 }
 
 /// The groups that preferences count in.
-pub(super) fn group_names(cx: &Context<'_>) -> Vec<String> {
+pub(in crate::types) fn group_names(cx: &Context<'_>) -> Vec<String> {
     cx.out.rules.iter().filter_map(|rule| rule.group.as_deref().map(str::to_owned)).collect()
 }
 
 /// Checks the bodies of all rules.
-pub(super) fn check(cx: &mut Context<'_>) {
-    super::records::for_items(cx, |cx, unit, decl, kind| {
+pub(in crate::types) fn check(cx: &mut Context<'_>) {
+    crate::types::records::for_items(cx, |cx, unit, decl, kind| {
         let (Decl::Rule(id), Some(words)) = (decl, written(kind)) else { return };
         let Some(rule) = cx.out.rules.get(id.index()).cloned() else { return };
         let rule = check_rule(cx, unit, rule, &words);
@@ -95,7 +103,13 @@ pub(super) fn check(cx: &mut Context<'_>) {
 
 fn check_rule(cx: &mut Context<'_>, unit: UnitId, mut rule: Rule, words: &Written<'_>) -> Rule {
     let mut body = Body::new(unit, rule.record);
-    body.receiver_lost = rule.record.is_none() && words.record.is_some();
+    // Information may be for no record; any other rule has lost its own.
+    let wanted = words.record.is_some() || rule.kind != RuleKind::Information;
+    body.receiver_lost = rule.record.is_none() && wanted;
+    // Advice may depend on what is known: it decides nothing.
+    body.may_ask_known = words.clauses.iter().any(|clause| {
+        matches!(&clause.kind, ClauseKind::IfNot(c) if matches!(c.kind, ast::ConsequenceKind::Advise))
+    });
     clauses_once(cx, words);
     for clause in words.clauses {
         if let ClauseKind::ForEach { variable, list, condition } = &clause.kind
@@ -128,67 +142,6 @@ fn check_rule(cx: &mut Context<'_>, unit: UnitId, mut rule: Rule, words: &Writte
 fn programme_date(cx: &mut Context<'_>, body: &mut Body) -> Option<Expr> {
     let date = cx.programme(body.unit)?.as_of.as_ref()?;
     Some(expr::check_as(cx, body, date, &Type::Date))
-}
-
-/// What the `when`s that do not read the loop's element show to be present, where the list cannot
-/// be read without it: then the list is empty unless they hold.
-fn guarded_list(
-    cx: &mut Context<'_>,
-    body: &mut Body,
-    list: &ast::Expr,
-    words: &Written<'_>,
-) -> Option<(Expr, Type)> {
-    let before = cx.problems.len();
-    let plain = expr::elements(cx, body, list);
-    if plain.is_some() {
-        return plain;
-    }
-    let mark = body.mark();
-    let mut guards = Vec::new();
-    for clause in words.clauses {
-        let ClauseKind::When(condition) = &clause.kind else { continue };
-        let known = cx.problems.len();
-        let guard = expr::check_as(cx, body, condition, &Type::Bool);
-        if guard.ty == Type::Poison {
-            cx.problems.truncate(known);
-            continue;
-        }
-        body.assume_present(narrow::present_if_true(&guard));
-        guards.push(guard);
-    }
-    let with = cx.problems.len();
-    let found = if guards.is_empty() { None } else { expr::elements(cx, body, list) };
-    body.reset(mark);
-    cx.problems.truncate(with);
-    let (list, element) = found?;
-    cx.problems.truncate(before);
-    let span = list.span;
-    let ty = list.ty.clone();
-    let condition = Expr { kind: ExprKind::And(guards), ty: Type::Bool, span };
-    let empty = Expr { kind: ExprKind::List(Vec::new()), ty: ty.clone(), span };
-    let kind = ExprKind::If {
-        condition: Box::new(condition),
-        then: Box::new(list),
-        otherwise: Box::new(empty),
-    };
-    Some((Expr { kind, ty, span }, element))
-}
-
-fn for_each(
-    cx: &mut Context<'_>,
-    body: &mut Body,
-    variable: &ast::Name,
-    list: &ast::Expr,
-    condition: Option<&ast::Expr>,
-    words: &Written<'_>,
-) -> Option<ForEach> {
-    let (list, element) = guarded_list(cx, body, list, words)?;
-    let variable = body.introduce(variable, element);
-    let condition = condition.map(|condition| expr::check_as(cx, body, condition, &Type::Bool));
-    if let Some(condition) = &condition {
-        body.assume_present(narrow::present_if_true(condition));
-    }
-    Some(ForEach { variable, list, condition })
 }
 
 /// Number, title, citations, group and date: what a rule says of itself.
@@ -234,7 +187,7 @@ fn applies_clause(cx: &mut Context<'_>, body: &mut Body, rule: &mut Rule, clause
 }
 
 /// `unless C because …`.
-pub(super) fn unless(
+pub(in crate::types) fn unless(
     cx: &mut Context<'_>,
     body: &mut Body,
     condition: &ast::Expr,
@@ -304,89 +257,6 @@ fn says_clause(cx: &mut Context<'_>, body: &mut Body, rule: &mut Rule, clause: &
         }
         _ => {}
     }
-}
-
-/// What follows from a violation.
-pub(super) fn consequence(
-    cx: &mut Context<'_>,
-    body: &mut Body,
-    written: &ast::ConsequenceKind,
-) -> ConsequenceKind {
-    use ast::ConsequenceKind as Ast;
-    let mut amount = |cx: &mut Context<'_>, written: &ast::Expr| money(cx, body, written);
-    match written {
-        Ast::Reject => ConsequenceKind::Reject,
-        Ast::NotEffective => ConsequenceKind::NotEffective,
-        Ast::Advise => ConsequenceKind::Advise,
-        Ast::Exclude(written) => ConsequenceKind::Exclude(amount(cx, written)),
-        Ast::Recover(written) => ConsequenceKind::Recover(amount(cx, written)),
-        Ast::ReduceTo { amount: what, to } => {
-            let what = amount(cx, what);
-            let to = Some(expr::check_as(cx, body, to, &what.ty));
-            ConsequenceKind::Reduce { amount: what, to }
-        }
-        Ast::ReduceUntilHolds { amount: what } => {
-            ConsequenceKind::Reduce { amount: amount(cx, what), to: None }
-        }
-        Ast::Sanction { at_most } => {
-            let at_most = expr::check(cx, body, at_most, Some(&Type::Percent));
-            let fits = matches!(at_most.ty, Type::Percent | Type::Money(_) | Type::Poison);
-            let at_most = if fits { at_most } else { expr::insist(cx, at_most, &Type::Percent) };
-            ConsequenceKind::Sanction(at_most)
-        }
-        Ast::CorrectUntil(date) => {
-            ConsequenceKind::Correct { until: expr::check_as(cx, body, date, &Type::Date) }
-        }
-        Ast::CorrectWithin { duration, from } => {
-            let duration = expr::check_as(cx, body, duration, &Type::Duration);
-            let from = expr::check_as(cx, body, from, &Type::Date);
-            ConsequenceKind::Correct { until: correct_until(cx, body, from, duration) }
-        }
-    }
-}
-
-/// A deadline for a correction: months end on the last day of a month without the day.
-fn correct_until(cx: &Context<'_>, body: &Body, from: Expr, duration: Expr) -> Expr {
-    let span = duration.span.to(from.span);
-    let month_end = Some(cx.month_end(body.unit).unwrap_or(crate::quantity::MonthEnd::EndOfMonth));
-    let (date, duration) = (Box::new(from), Box::new(duration));
-    let kind = ExprKind::Shift { date, duration, subtract: false, month_end };
-    Expr { kind, ty: Type::Date, span }
-}
-
-fn money(cx: &mut Context<'_>, body: &mut Body, written: &ast::Expr) -> Expr {
-    let wanted = Type::Money(cx.currency);
-    let amount = expr::check(cx, body, written, Some(&wanted));
-    match amount.ty {
-        Type::Money(_) | Type::Percent | Type::Poison => amount,
-        _ => expr::insist(cx, amount, &wanted),
-    }
-}
-
-/// Texts with holes. A hole may read what may be absent, and may ask what is known.
-pub(super) fn templates(
-    cx: &mut Context<'_>,
-    body: &mut Body,
-    words: Option<&Localised<ast::Template>>,
-) -> Texts<Template> {
-    let Some(words) = words else { return Texts::default() };
-    known_languages(cx, words);
-    let known = std::mem::replace(&mut body.may_ask_known, true);
-    let entries = words
-        .entries
-        .iter()
-        .map(|(tag, text)| (tag.value.clone(), template(cx, body, &text.value)))
-        .collect();
-    body.may_ask_known = known;
-    Texts(entries)
-}
-
-fn template(cx: &mut Context<'_>, body: &mut Body, text: &ast::Template) -> Template {
-    let part = |part: &ast::TemplatePart| match part {
-        ast::TemplatePart::Text(words) => TemplatePart::Text(words.clone()),
-        ast::TemplatePart::Hole(hole) => TemplatePart::Hole(expr::check(cx, body, hole, None)),
-    };
-    Template { parts: text.parts.iter().map(part).collect() }
 }
 
 /// A rule with `permit` is a permission; it cannot ask for anything as well.

@@ -1,0 +1,59 @@
+//! The rules of a block, loaded with the modules of its page.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Mutex;
+
+use subvent::resolve::{LoadError, Loader};
+use subvent::text::Source;
+use subvent::{LoadProblems, Rules};
+
+use super::page::{Block, Page};
+
+/// Serves a block under the path that it says, and the named blocks of its page.
+pub struct Modules<'p> {
+    path: String,
+    text: &'p str,
+    named: &'p BTreeMap<String, Block>,
+    asked: Mutex<BTreeSet<String>>,
+}
+
+impl<'p> Modules<'p> {
+    pub fn new(page: &'p Page, block: &'p Block) -> Self {
+        let says = block.text.lines().find_map(|line| line.strip_prefix("module "));
+        Self {
+            path: says.map_or("page", str::trim).to_owned(),
+            text: &block.text,
+            named: &page.modules,
+            asked: Mutex::default(),
+        }
+    }
+
+    pub fn load(&self) -> Result<Rules, LoadProblems> {
+        Rules::load(self, &self.path)
+    }
+
+    /// The named blocks that were read.
+    pub fn asked(self) -> BTreeSet<String> {
+        self.asked.into_inner().unwrap_or_default()
+    }
+}
+
+impl Loader for Modules<'_> {
+    fn load(&self, module: &str) -> Result<Option<Source>, LoadError> {
+        let text = match self.named.get(module) {
+            _ if module == self.path => self.text,
+            Some(block) => {
+                if let Ok(mut asked) = self.asked.lock() {
+                    asked.insert(module.to_owned());
+                }
+                &block.text
+            }
+            None => return Ok(None),
+        };
+        Ok(Some(Source::new(format!("{module}.subvent"), text)))
+    }
+
+    fn modules(&self) -> Vec<String> {
+        self.named.keys().cloned().chain([self.path.clone()]).collect()
+    }
+}

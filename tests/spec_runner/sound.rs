@@ -1,0 +1,120 @@
+//! Soundness over the whole reference: what is said with a fact unknown, is said with it.
+//!
+//! For each proposal of a page, each of its values in turn is written `null`. Whatever the check
+//! of the poorer proposal finds certain has to be what the check of the full one finds; a rule
+//! that holds may also turn out not to apply.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+use subvent::data::{DataLimits, DataNode, DataValue, read_yaml};
+use subvent::text::SourceId;
+use subvent::{Report, Rules};
+
+use super::page::{Page, Proposal};
+use super::programme::Modules;
+use super::run::checked;
+
+/// What was said too early, proposal by proposal.
+pub fn completed(page: &Page) -> Vec<String> {
+    let mut found = Vec::new();
+    for rules in &page.rules {
+        let Ok(loaded) = Modules::new(page, &rules.block).load() else { continue };
+        for proposal in &rules.facts {
+            let at = format!("{}:{}", page.file, proposal.block.line);
+            let taken_back = self::proposal(&loaded, proposal);
+            found.extend(taken_back.into_iter().map(|problem| format!("{at}: {problem}")));
+        }
+    }
+    found
+}
+
+fn proposal(rules: &Rules, proposal: &Proposal) -> Vec<String> {
+    let text = &proposal.block.text;
+    let (tree, _) = read_yaml(SourceId::default(), text, &DataLimits::default());
+    let (Some(tree), Ok(full)) = (tree, checked(rules, text)) else { return Vec::new() };
+    let mut places = Vec::new();
+    values(&tree, &mut places);
+    let mut found = Vec::new();
+    for place in places {
+        let poorer = format!("{}null{}", &text[..place.start], &text[place.end..]);
+        // A reference that lost its record, or a key that lost its name, is no proposal.
+        let Ok(report) = checked(rules, &poorer) else { continue };
+        let line = text[..place.start].lines().count();
+        let taken_back = compare(&report, &full);
+        found.extend(
+            taken_back.into_iter().map(|problem| format!("line {line} unknown: {problem}")),
+        );
+    }
+    found
+}
+
+/// The places of all values but those of the header, which begins with `$`.
+fn values(node: &DataNode, places: &mut Vec<std::ops::Range<usize>>) {
+    match &node.value {
+        DataValue::Map(entries) => {
+            for entry in entries.iter().filter(|entry| !entry.key.starts_with('$')) {
+                places.push(entry.value.span.range());
+                values(&entry.value, places);
+            }
+        }
+        DataValue::List(items) => items.iter().for_each(|item| values(item, places)),
+        _ => {}
+    }
+}
+
+/// What the poorer report says that the full one does not.
+fn compare(poorer: &Report, full: &Report) -> Vec<String> {
+    let (poorer, full) = (json(poorer), json(full));
+    if full["verdict"] == "invalid" || poorer["verdict"] == "invalid" {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let complete = by_name(&full["outcomes"], "rule");
+    for (name, one) in by_name(&poorer["outcomes"], "rule") {
+        // Elements of a list that nobody gave have no counterpart.
+        let Some(other) = complete.get(&name) else { continue };
+        let (said, is) = (word(one, "outcome"), word(other, "outcome"));
+        let stands = match said {
+            "undetermined" => true,
+            "satisfied" => matches!(is, "satisfied" | "not_applicable"),
+            _ => said == is,
+        };
+        if !stands {
+            found.push(format!("{name:?} is {said}, and then {is}"));
+        }
+    }
+    let complete = by_name(&full["values"], "name");
+    for (name, one) in by_name(&poorer["values"], "name") {
+        let Some(other) = complete.get(&name) else { continue };
+        if !one["value"].is_null() && one["value"] != other["value"] {
+            found.push(format!("{name:?} comes to {}, and then to {other}", one["value"]));
+        }
+    }
+    found
+}
+
+fn json(report: &Report) -> Value {
+    serde_json::to_value(report).expect("a report is written as JSON")
+}
+
+fn word<'j>(json: &'j Value, key: &str) -> &'j str {
+    json[key].as_str().unwrap_or("")
+}
+
+/// The entries of a list by their name and element; an entry that is not the only one of its
+/// name and element, such as a group, is left out.
+fn by_name<'j>(list: &'j Value, key: &str) -> BTreeMap<(&'j str, &'j str), &'j Value> {
+    let mut named = BTreeMap::new();
+    let mut twice = Vec::new();
+    for entry in list.as_array().map_or(&[][..], Vec::as_slice) {
+        let name = (word(entry, key), word(entry, "element"));
+        if named.insert(name, entry).is_some() {
+            twice.push(name);
+        }
+    }
+    for name in twice {
+        named.remove(&name);
+    }
+    named
+}
