@@ -135,12 +135,6 @@ fn check_rule(cx: &mut Context<'_>, unit: UnitId, mut rule: Rule, words: &Writte
     rule
 }
 
-/// Whether a rule with this clause only advises, so that a fact more may change what it says.
-fn is_advice(clause: &Clause) -> bool {
-    let ClauseKind::IfNot(consequence) = &clause.kind else { return false };
-    matches!(consequence.kind, ast::ConsequenceKind::Advise)
-}
-
 /// The date that the module names for rules without one of their own.
 fn programme_date(cx: &mut Context<'_>, body: &mut Body) -> Option<Expr> {
     let date = cx.programme(body.unit)?.as_of.as_ref()?;
