@@ -22,7 +22,7 @@ pub fn broken(checked: &Checked, said: &Evaluation, of_completion: &Answer) -> V
             Ruling::Stopped(Stop::Unknown) => continue,
             Ruling::Stopped(Stop::Fault(_)) => {
                 let outcome = Some(Outcome::Faulty);
-                whole = vec![Finding { element: Vec::new(), outcome, points: None }];
+                whole = vec![Finding::bare(Vec::new(), outcome)];
                 &whole
             }
         };
@@ -77,6 +77,13 @@ fn position(outcome: &RuleOutcome) -> Vec<usize> {
     outcome.element.iter().map(|element| element.index as usize).collect()
 }
 
+/// Whether positions are among others, in their order: a loop over elements that nobody gave has
+/// no position.
+fn lies_in(own: &[usize], all: &[usize]) -> bool {
+    let mut rest = all.iter();
+    own.iter().all(|position| rest.any(|other| other == position))
+}
+
 fn rule_broken(said: &[&RuleOutcome], found: &[Finding]) -> Vec<String> {
     let mut broken = Vec::new();
     for finding in found {
@@ -86,7 +93,7 @@ fn rule_broken(said: &[&RuleOutcome], found: &[Finding]) -> Vec<String> {
         // elements around them.
         let around = said.iter().filter(|o| {
             let own = position(o);
-            own.len() < finding.element.len() && finding.element.starts_with(&own)
+            own.len() < finding.element.len() && lies_in(&own, &finding.element)
         });
         // An element that a rule skips for want of its condition is like none at all.
         let about: Vec<_> = if exact.is_empty() { around.collect() } else { exact };

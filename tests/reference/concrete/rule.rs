@@ -4,6 +4,7 @@ use subvent::eval::Outcome;
 use subvent::types::typed::{Expr, ForEach, LocalId, Regimes, Requirement, Rule, RuleId, RuleKind};
 
 use super::super::calendar::of_date;
+use super::figures::Figure;
 use super::value::{Class, Res, Stop, Val, all, either, not};
 use super::world::{Frame, World};
 
@@ -16,6 +17,17 @@ pub struct Finding {
     pub outcome: Option<Outcome>,
     /// The points, for a preference.
     pub points: Option<Val>,
+    /// The orderings that fail, or those that hold, of a rule without regimes.
+    pub figures: Option<Vec<Figure>>,
+    /// What follows from a violation.
+    pub effect: Option<Res>,
+}
+
+impl Finding {
+    /// A finding without figures.
+    pub fn bare(element: Vec<usize>, outcome: Option<Outcome>) -> Self {
+        Self { element, outcome, points: None, figures: None, effect: None }
+    }
 }
 
 /// What a rule says.
@@ -47,7 +59,7 @@ impl World<'_> {
         }
         if found.is_empty() {
             let outcome = Some(Outcome::NotApplicable);
-            found.push(Finding { element: Vec::new(), outcome, points: None });
+            found.push(Finding::bare(Vec::new(), outcome));
         }
         Ruling::Found(found)
     }
@@ -101,14 +113,22 @@ impl World<'_> {
     fn finding(&self, rule: &Rule, frame: &Frame, included: Res, element: Vec<usize>) -> Finding {
         let frame = self.dated(rule, frame);
         if let Err(stop) = frame.date {
-            return Finding { element, outcome: of_stop(stop), points: None };
+            return Finding::bare(element, of_stop(stop));
         }
         let frame = self.with_lets(&rule.lets, frame);
         let (outcome, points) = match rule.kind {
             RuleKind::Preference => self.preference(rule, &frame, included),
             _ => (self.outcome(rule, &frame, included), None),
         };
-        Finding { element, outcome, points }
+        let figures = match outcome {
+            Some(Outcome::Satisfied) => Some(self.figures(rule, &frame, true)),
+            Some(Outcome::Violated | Outcome::NotMet) => Some(self.figures(rule, &frame, false)),
+            _ => None,
+        };
+        let violated = outcome == Some(Outcome::Violated);
+        let effect = if violated { self.effect(rule, &frame) } else { None };
+        let figures = figures.filter(|_| rule.regimes.is_none());
+        Finding { element, outcome, points, figures, effect }
     }
 
     fn with_lets(&self, lets: &[(LocalId, Expr)], frame: Frame) -> Frame {
