@@ -4,6 +4,16 @@
 //! the first check, a check in the same [`Scratch`] and into the same list allocates only the
 //! path of each element that a rule is judged on, which belongs to its outcome.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    unreachable_pub,
+    reason = "a test fails by panicking, and its modules are its own"
+)]
+
 use allocation_counter::{AllocationInfo, measure};
 use subvent::Rules;
 use subvent::eval::{Evaluator, Limits, Scratch};
