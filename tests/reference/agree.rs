@@ -1,7 +1,7 @@
 //! Whether what the library says agrees with what the oracle says of a complete world.
 
 use num_traits::Zero;
-use subvent::eval::{Evaluation, Outcome, RuleOutcome, Verdict};
+use subvent::eval::{Evaluation, Outcome, PointRange, RuleOutcome, Verdict};
 use subvent::quantity;
 use subvent::types::typed::{Checked, ConsequenceKind, RuleKind};
 use subvent::value::{FaultKind, List, Value};
@@ -121,12 +121,12 @@ fn differs(checked: &Checked, own: &RuleOutcome, expected: &Finding) -> Option<S
         return Some(what);
     }
     match (&expected.points, own.points) {
-        (Some(Val::Number(points)), Some((low, high))) => {
-            let same = big(low) == *points && big(high) == *points;
-            (!same).then(|| format!("{points} points expected, found {low} to {high}"))
+        (Some(Val::Number(points)), Some(found)) => {
+            let same = found.certain().is_some_and(|found| big(found) == *points);
+            (!same).then(|| format!("{points} points expected, found {found:?}"))
         }
-        (None, Some((low, high))) if !(low.is_zero() && high.is_zero()) => {
-            Some(format!("no points expected, found {low} to {high}"))
+        (None, Some(found)) if outcome != Outcome::Faulty && found != PointRange::NOTHING => {
+            Some(format!("no points expected, found {found:?}"))
         }
         _ => None,
     }

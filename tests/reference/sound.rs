@@ -1,6 +1,6 @@
 //! Whether what is said with facts missing stays true of a completion.
 
-use subvent::eval::{Evaluation, Outcome, RuleOutcome, Verdict};
+use subvent::eval::{Evaluation, Outcome, PointRange, RuleOutcome, Verdict};
 use subvent::types::typed::{Checked, Expr, ExprKind, RuleId};
 use subvent::value::{Extent, Value};
 
@@ -143,15 +143,16 @@ fn points_broken(
     found: &[Finding],
 ) -> Option<String> {
     let ([said], [found]) = (said, found) else { return None };
-    let (low, high) = said.points?;
+    let PointRange { min, max } = said.points?;
     let points = match (&found.points, found.outcome?) {
         (Some(Val::Number(points)), _) => points.clone(),
         (None, Outcome::NotMet | Outcome::NotApplicable) => super::exact::whole(0),
         _ => return None,
     };
-    let inside = big(low) <= points && points <= big(high);
+    let inside =
+        min.is_none_or(|min| big(min) <= points) && max.is_none_or(|max| points <= big(max));
     let name = &checked.rules[id.index()].name;
-    (!inside).then(|| format!("{name}: {low} to {high} points said, {points} found"))
+    (!inside).then(|| format!("{name}: {min:?} to {max:?} points said, {points} found"))
 }
 
 /// Whether a value said with facts missing allows a value of a completion.

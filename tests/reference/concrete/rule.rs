@@ -240,7 +240,8 @@ impl World<'_> {
             Err(stop) => (of_stop(stop), None),
             Ok(true) => match rule.award.as_ref().map(|award| self.eval(award, frame)) {
                 Some(Ok(points)) => (Some(Outcome::Satisfied), Some(points)),
-                Some(Err(_)) | None => (Some(Outcome::Satisfied), None),
+                Some(Err(stop)) => (of_stop(stop), None),
+                None => (Some(Outcome::Satisfied), None),
             },
         }
     }
