@@ -12,6 +12,7 @@ mod figures;
 mod finding;
 mod format;
 mod gravity;
+mod grounds;
 mod invariant;
 mod labels;
 mod language;

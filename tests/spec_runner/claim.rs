@@ -58,7 +58,7 @@ const OUTCOMES: [&str; 7] =
     ["satisfied", "violated", "not_applicable", "undetermined", "faulty", "not_met", "permitted"];
 
 /// What can be said besides, each with a value.
-const DETAILS: [&str; 12] = [
+const DETAILS: [&str; 13] = [
     "margin",
     "margins",
     "measured",
@@ -70,6 +70,7 @@ const DETAILS: [&str; 12] = [
     "repair",
     "cites",
     "unverified",
+    "verified",
     "reason",
 ];
 
@@ -168,7 +169,7 @@ fn outcome(rule: &str, element: Option<String>, rest: &str) -> Result<OutcomeCla
         }
         let (detail, more) = rest.split_once(", ").unwrap_or((rest, ""));
         let (name, value) = detail.split_once(' ').unwrap_or((detail, ""));
-        if !DETAILS.contains(&name) || value.is_empty() {
+        if !DETAILS.contains(&name) || (value.is_empty() != (name == "verified")) {
             return Err(format!("`{detail}` is nothing that can be claimed of an outcome"));
         }
         claim.details.push((name.to_owned(), value.to_owned()));

@@ -203,7 +203,12 @@ fn detail(found: &Value, name: &str, expected: &str) -> Result<(), String> {
                 && failing.iter().zip(expected).all(|(one, margin)| figure(&one["margin"], margin));
             (&found["failing"], same)
         }
+        "cites" if expected == "nothing" => (&found["cite"], entries(&found["cite"]).is_empty()),
         "cites" => (&found["cite"], cited(expected).is_some()),
+        "verified" => {
+            let verified = entries(&found["cite"]).iter().all(|cite| cite["unverified"] == false);
+            (&found["cite"], verified)
+        }
         "unverified" => {
             let cite = cited(expected);
             (&found["cite"], cite.is_some_and(|cite| cite["unverified"] == true))
