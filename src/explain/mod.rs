@@ -11,6 +11,7 @@ mod effect;
 mod figures;
 mod finding;
 mod format;
+mod gap;
 mod gravity;
 mod grounds;
 mod invariant;
