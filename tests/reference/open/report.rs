@@ -18,8 +18,8 @@ pub struct Entry {
     pub element: Vec<usize>,
     pub outcome: Outcome,
     pub missing: Missing,
-    /// What would tell the rule's date: whether that is missing too is for the compiled
-    /// evaluator to say, which looks closer.
+    /// What would tell the dates of the rule and of those that it rests on: whether that is
+    /// missing too is for the compiled evaluator to say, which looks closer.
     pub date_missing: Missing,
     pub points: Option<(Number, Number)>,
     /// No claim is made.
@@ -65,6 +65,7 @@ impl Reader<'_> {
 
     fn report(&self, id: RuleId, rule: &Rule, base: u32, entries: &mut Vec<Entry>) {
         self.loose.set(false);
+        self.dates.replace(Missing::none());
         let cases = self.cases(rule, base);
         let elsewhere = self.loose.get();
         let before = entries.len();
@@ -74,13 +75,13 @@ impl Reader<'_> {
             match case {
                 Case::Element(path, standing) => {
                     let judged = self.looked_at(rule, &standing);
-                    entries.push(self.entry(id, rule, path, judged, &standing.days.missing));
+                    entries.push(self.entry(id, rule, path, judged));
                 }
                 Case::Further(path, standing, missing) => {
                     let absent = Judged::certain(not_applicable(rule));
                     let judged = self.judge(rule, &standing).or(absent, &missing);
                     let decided = judged.set.is_decided();
-                    let entry = self.entry(id, rule, path, judged, &standing.days.missing);
+                    let entry = self.entry(id, rule, path, judged);
                     match decided {
                         true => fallback = fallback.or(Some(entry)),
                         false => entries.push(entry),
@@ -89,7 +90,7 @@ impl Reader<'_> {
                 Case::Nothing => {
                     let set = Set::of(not_applicable(rule));
                     let judged = Judged { set, ..Judged::quiet() };
-                    entries.push(self.entry(id, rule, Vec::new(), judged, &Missing::none()));
+                    entries.push(self.entry(id, rule, Vec::new(), judged));
                 }
                 Case::Faulty(path, fault, missing) => {
                     let mut judged = Judged::faulty(fault);
@@ -99,7 +100,7 @@ impl Reader<'_> {
                         any.set.add(One::NotApplicable);
                         judged = judged.or(any, &missing);
                     }
-                    entries.push(self.entry(id, rule, path, judged, &Missing::none()));
+                    entries.push(self.entry(id, rule, path, judged));
                 }
             }
         }
@@ -114,7 +115,6 @@ impl Reader<'_> {
         declared: &Rule,
         element: Vec<usize>,
         judged: Judged,
-        date_missing: &Missing,
     ) -> Entry {
         let outcome = judged.set.outcome(declared.kind);
         let undetermined = outcome == Outcome::Undetermined;
@@ -123,7 +123,7 @@ impl Reader<'_> {
             element,
             outcome,
             missing: if undetermined { judged.missing } else { Missing::none() },
-            date_missing: date_missing.clone(),
+            date_missing: self.dates.borrow().clone(),
             points: judged.points.filter(|_| declared.kind == RuleKind::Preference),
             loose: self.loose.get(),
         }

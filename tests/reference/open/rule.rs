@@ -25,6 +25,8 @@ impl Reader<'_> {
         if let Some(day) = days.single() {
             return self.judge_on(rule, standing, day);
         }
+        let dates = self.dates.borrow().union(&days.missing);
+        self.dates.replace(dates);
         let mut found = days.fault.map(Judged::faulty);
         for day in &days.days {
             let next = self.judge_on(rule, standing, *day);
@@ -274,7 +276,7 @@ fn together(own: Judged, regimes: Judged) -> Judged {
         (One::Faulty, _) => One::Faulty,
         (_, regime) => regime,
     });
-    let missing = match set.is_decided() {
+    let missing = match set.is_single() {
         true => Missing::none(),
         false => own.missing.union(&regimes.missing),
     };
