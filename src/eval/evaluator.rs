@@ -174,8 +174,13 @@ impl<R: Recorder> Machine<'_, R> {
             else {
                 continue;
             };
-            for subject in self.subjects(plan, run) {
-                let Subject { root, base, listed } = subject;
+            if run.each_of.is_none() {
+                let root = Root { base: 0, record: plan.record };
+                let place = Place { id: run.what, rule, code, base: run.offset, root };
+                self.report(place, &Value::Bool(true), &mut report);
+                continue;
+            }
+            for Subject { root, base, listed } in self.subjects(plan, run) {
                 let place = Place { id: run.what, rule, code, base, root };
                 self.report(place, &listed, &mut report);
             }

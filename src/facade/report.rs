@@ -156,6 +156,12 @@ impl Report {
         self.problems.located(&self.sources)
     }
 
+    /// The rule files and the proposal, which comes last.
+    #[must_use]
+    pub fn sources(&self) -> &SourceMap {
+        &self.sources
+    }
+
     /// The programme.
     #[must_use]
     pub fn rules(&self) -> &Rules {

@@ -62,6 +62,17 @@ pub(crate) enum Format {
     Json,
 }
 
+/// How findings are written.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, Debug)]
+pub(crate) enum FindingFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// Annotations of a GitHub workflow
+    Github,
+}
+
 /// Where rules come from.
 #[derive(Args, Clone, Debug, Default)]
 pub(crate) struct RuleOptions {

@@ -6,6 +6,7 @@
 //! finds files, draws problems and prints. Each command has a file of its own under
 //! [`commands`].
 
+mod annotation;
 mod arguments;
 mod commands;
 mod draw;

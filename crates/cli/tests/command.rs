@@ -1,11 +1,5 @@
 //! The command as a person or a script meets it: its output, its errors, its exit status.
 #![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test says what is wrong by failing"
-)]
-#![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,
@@ -209,4 +203,15 @@ fn unusable_arguments_end_with_2() {
     assert_eq!(run(&["--version"]).status, 0);
     let bash = run(&["completions", "bash"]);
     assert!(bash.output.contains("_subvent") && bash.status == 0, "{bash:?}");
+}
+
+#[test]
+fn findings_can_be_annotations() {
+    let project = Project::new("github");
+    project.change("proposals/example.yaml", "85_000 EUR", "9_000 EUR", "proposals/b.yaml");
+    let done = project.run(&["check", "proposals/b.yaml", "--format", "github"]);
+    assert_eq!(done.status, 1);
+    let wanted = "::error file=proposals/b.yaml,line=6,col=8,title=my.programme.minimum_grant::";
+    assert!(done.output.starts_with(wanted), "{done:?}");
+    assert_eq!(done.output.lines().count(), 1);
 }

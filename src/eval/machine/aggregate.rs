@@ -93,6 +93,13 @@ impl<R: Recorder> Machine<'_, R> {
                 return Ok(());
             }
         };
+        if let Some(list) = elements.as_known() {
+            for value in list.iter() {
+                self.set(generator.variable, value);
+                self.walk(comprehension, rest, standing)?;
+            }
+            return Ok(());
+        }
         for index in 0..elements.len() {
             let Some((value, included)) = elements.get(index) else { break };
             self.set(generator.variable, value);
@@ -114,23 +121,23 @@ impl<R: Recorder> Machine<'_, R> {
     /// Adds the element that the variables hold now.
     fn add(&mut self, comprehension: &mut Comprehension<'_>, standing: &Standing) -> Run<()> {
         let at = comprehension.at;
-        let included = match comprehension.condition {
-            None => standing.included.clone(),
-            Some(condition) => {
-                let holds = self.formula(condition)?;
-                if holds == Value::Bool(false) {
-                    return Ok(());
-                }
-                match standing.included {
-                    Value::Bool(true) => holds,
-                    ref included => ops::and(&[included.clone(), holds], at),
-                }
+        let (element, condition) = (comprehension.element, comprehension.condition);
+        let mut included = None;
+        if let Some(condition) = condition {
+            self.run(condition.block)?;
+            match (self.value(condition.result), &standing.included) {
+                (Value::Bool(false), _) => return Ok(()),
+                (Value::Bool(true), _) => {}
+                (holds, Value::Bool(true)) => included = Some(holds.clone()),
+                (holds, listed) => included = Some(ops::and(&[listed.clone(), holds.clone()], at)),
             }
-        };
-        let element = self.formula(comprehension.element)?;
+        }
+        let included = included.as_ref().unwrap_or(&standing.included);
+        self.run(element.block)?;
+        let element = self.value(element.result);
         match &standing.further {
-            None => comprehension.fold.push(&element, &included, at),
-            Some(missing) => comprehension.fold.push_more(&element, &included, missing, at),
+            None => comprehension.fold.push(element, included, at),
+            Some(missing) => comprehension.fold.push_more(element, included, missing, at),
         }
         Ok(())
     }

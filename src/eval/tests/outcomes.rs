@@ -245,3 +245,38 @@ fn a_special_rule_comes_before_a_general_one() {
     let general = found("flag: no\nother: yes\ngrant: 3 PLN\ntotal: 2 PLN");
     assert_eq!(general.outcome, Outcome::Violated);
 }
+
+#[test]
+fn a_fact_with_too_weak_evidence_counts_as_unknown() {
+    let asked = |level| {
+        let operand = Box::new(grant());
+        let documented = expr(ExprKind::WithEvidence { operand, level }, money());
+        rule(vec![at_most(documented, zl(5))])
+    };
+    let yaml = "grant: { value: 4 PLN, evidence: documented }";
+    assert_eq!(one(asked(2), yaml).outcome, Outcome::Satisfied);
+    let wanting = one(asked(3), yaml);
+    assert_eq!(wanting.outcome, Outcome::Undetermined);
+    assert_eq!(wanting.missing, Missing::one(Owed::Evidence(cell(GRANT), 3)));
+    // The limits of the field hold all the same: a grant is never negative.
+    let operand = Box::new(grant());
+    let verified = expr(ExprKind::WithEvidence { operand, level: 3 }, money());
+    let positive = rule(vec![compare(Order::AtLeast, verified, zl(0))]);
+    assert_eq!(one(positive, yaml).outcome, Outcome::Satisfied);
+}
+
+#[test]
+fn an_outcome_names_the_facts_of_its_own_element_and_of_the_rules_it_rests_on() {
+    let each =
+        Rule { each: vec![each_cost(None)], ..rule(vec![at_most(cost(AMOUNT, money()), zl(5))]) };
+    let receiver = Box::new(me(PROJECT));
+    let rests = rule(vec![expr(ExprKind::Holds { rule: RuleId(0), receiver }, Type::Bool)]);
+    let yaml = "costs: [{ amount: 1 PLN }, { amount: 2 PLN }]";
+    let found = check(rules(vec![each, rests]), yaml).outcomes;
+    let facts = |at: usize| found[at].reasons.as_ref().unwrap().facts.clone();
+    let (first, second) = (facts(0), facts(1));
+    assert_eq!((first.len(), second.len()), (2, 2));
+    assert_eq!((first[0], second[0]), (cell(COSTS), cell(COSTS)));
+    assert_ne!(first[1], second[1]);
+    assert_eq!(facts(2), [cell(COSTS), first[1], second[1]]);
+}

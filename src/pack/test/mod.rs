@@ -1,10 +1,10 @@
 //! Runs the `test` blocks of a programme and tells what they missed.
 //!
-//! In: a [`Pack`] and a reader of the files that tests name. Out: a [`TestReport`]: how many
+//! In: a [`Pack`](crate::pack::Pack) and a reader of the files that tests name. Out: a [`TestReport`]: how many
 //! tests passed, a problem with its place for every expectation that is not met, and on request
 //! what no test reached: outcomes, bounds from each side, rows of tables, exceptions.
 //!
-//! A test is a list of steps: `on` sets the date, [`given`] makes the facts, [`expect`] compares.
+//! A test is a list of steps: `on` sets the date, `given` makes the facts, `expect` compares.
 //! The facts of a `given` are evaluated once, at the first thing expected of them.
 
 mod change;

@@ -89,12 +89,12 @@ impl Writer {
     fn joined(&mut self, scope: &Scope, depth: u8, word: &str, own: u8) -> Code {
         let mut scope = scope.clone();
         let mut parts = Vec::new();
-        if self.chance.percent(30) {
-            if let Some(place) = self.optional(&scope, None) {
-                let state = if word == "and" { "present" } else { "absent" };
-                parts.push(format!("{} is {state}", place.text));
-                scope = scope.where_present(&place.text);
-            }
+        if self.chance.percent(30)
+            && let Some(place) = self.optional(&scope, None)
+        {
+            let state = if word == "and" { "present" } else { "absent" };
+            parts.push(format!("{} is {state}", place.text));
+            scope = scope.where_present(&place.text);
         }
         while parts.len() < 2 || (parts.len() < 4 && self.chance.percent(20)) {
             parts.push(self.expression(&Ty::Bool, &scope, depth).at(own.max(level::NOT)));

@@ -518,7 +518,7 @@ impl Building<'_> {
                 evidence.insert(field.name.clone(), evidence_of(&field.name));
             }
             let value = match fact {
-                Some(fact) => self.value(&field, &field.ty, fact),
+                Some(fact) => self.value(&field.ty, fact),
                 None => Val::Absent,
             };
             fields.insert(field.name.clone(), value);
@@ -527,7 +527,7 @@ impl Building<'_> {
         Rc::new(Rec { id: self.count, fields, evidence })
     }
 
-    fn value(&mut self, field: &FieldModel, ty: &Ty, fact: &Fact) -> Val {
+    fn value(&mut self, ty: &Ty, fact: &Fact) -> Val {
         match (fact, ty) {
             (Fact::Scalar(_, value) | Fact::Omitted(value), _) => value.clone(),
             (Fact::Reference(key), Ty::Record(record)) => {
@@ -542,7 +542,7 @@ impl Building<'_> {
                     let of_type = self.keyed.iter().filter(|(of, _, _)| *of == record);
                     return Val::list(of_type.map(|(_, _, r)| Val::Record(r.clone())).collect());
                 }
-                Val::list(items.iter().map(|item| self.value(field, element, item)).collect())
+                Val::list(items.iter().map(|item| self.value(element, item)).collect())
             }
             other => panic!("a fact of another type: {other:?}"),
         }

@@ -9,7 +9,8 @@ use subvent::types::typed::RuleId;
 use subvent::{Report, Rules};
 
 use super::proposals::{Desk, Opened};
-use crate::arguments::{Format, ProposalOptions};
+use crate::annotation::Annotation;
+use crate::arguments::{FindingFormat, ProposalOptions};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::input::{Input, inputs};
@@ -26,8 +27,8 @@ pub(crate) struct Options {
     #[command(flatten)]
     with: ProposalOptions,
     /// How results are written; for several proposals, JSON has one object a line
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = FindingFormat::Text)]
+    format: FindingFormat,
     /// The submission is final: what the applicant still owes is an error
     #[arg(long)]
     complete: bool,
@@ -43,7 +44,7 @@ pub(crate) struct Options {
 pub(crate) fn run(options: &Options, screen: &Screen) -> Result<Exit, Failure> {
     let (inputs, many) = inputs(&options.proposals, options.with.stdin_format.into())?;
     let mut desk = Desk::new(&options.with)?;
-    let bar = progress(screen, options, inputs.len(), many);
+    let bar = progress(screen, inputs.len(), many);
     let mut tally = text::Tally::default();
     let mut worst = Exit::Fine;
     for input in &inputs {
@@ -64,21 +65,15 @@ pub(crate) fn run(options: &Options, screen: &Screen) -> Result<Exit, Failure> {
         bar.inc(1);
     }
     bar.finish_and_clear();
-    if many && options.format == Format::Text {
+    if many && options.format == FindingFormat::Text {
         screen.result(&tally.line(screen));
     }
     Ok(worst)
 }
 
 /// A bar on a terminal for many proposals, else nothing.
-fn progress(
-    screen: &Screen,
-    options: &Options,
-    count: usize,
-    many: bool,
-) -> indicatif::ProgressBar {
-    let printed = options.format == Format::Json || many;
-    if many && printed && screen.watched() && count > 1 {
+fn progress(screen: &Screen, count: usize, many: bool) -> indicatif::ProgressBar {
+    if many && screen.watched() && count > 1 {
         indicatif::ProgressBar::new(count as u64)
     } else {
         indicatif::ProgressBar::hidden()
@@ -124,10 +119,29 @@ fn show(
     screen: &Screen,
 ) -> Result<String, Failure> {
     match options.format {
-        Format::Json => json(report, many),
-        Format::Text if many && !options.verbose => Ok(text::brief(report, screen)),
-        Format::Text => Ok(text::full(report, options.verbose, screen)),
+        FindingFormat::Json => json(report, many),
+        FindingFormat::Github => Ok(annotations(report)),
+        FindingFormat::Text if many && !options.verbose => Ok(text::brief(report, screen)),
+        FindingFormat::Text => Ok(text::full(report, options.verbose, screen)),
     }
+}
+
+/// The problems of a proposal and what stands against it, at its own lines.
+fn annotations(report: &Report) -> String {
+    let mut text = String::new();
+    let mut add = |problem: &subvent::Diagnostic, title: &str| {
+        let annotation = Annotation::of(problem, report.sources(), title);
+        text.push_str(&annotation.to_string());
+    };
+    for problem in report.problems() {
+        add(problem, problem.code.as_str());
+    }
+    if let subvent::ReportError::Explained(explanation) = report.diagnostic(report.language()) {
+        for finding in explanation.findings() {
+            add(finding.diagnostic(), finding.rule());
+        }
+    }
+    text
 }
 
 /// One object: on a line of its own among many, else laid out.
@@ -161,8 +175,14 @@ fn unchecked(
     options: &Options,
     many: bool,
 ) -> Result<String, Failure> {
-    if options.format == Format::Text {
-        return Ok(String::new());
+    match options.format {
+        FindingFormat::Text => return Ok(String::new()),
+        FindingFormat::Github => {
+            let message = failure.line();
+            let (level, title) = ("error", input.name.clone());
+            return Ok(Annotation { level, place: None, title, message }.to_string());
+        }
+        FindingFormat::Json => {}
     }
     let problem = Problem { severity: "error", message: failure.line() };
     let object = Unchecked {

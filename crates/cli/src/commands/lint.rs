@@ -9,7 +9,8 @@ use subvent::diagnostic::{Diagnostic, Severity};
 use subvent::explain::Role;
 use subvent::pack::{Inspected, inspect};
 
-use crate::arguments::{Format, RuleOptions};
+use crate::annotation::Annotation;
+use crate::arguments::{FindingFormat, RuleOptions};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::screen::Screen;
@@ -27,8 +28,8 @@ pub(crate) struct Options {
     #[command(flatten)]
     rules: RuleOptions,
     /// How results are written
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = FindingFormat::Text)]
+    format: FindingFormat,
 }
 
 /// A problem as other programs read it.
@@ -61,8 +62,14 @@ pub(crate) fn run(options: &Options, screen: &Screen) -> Result<Exit, Failure> {
             if !seen.insert(entry.clone()) {
                 continue;
             }
-            if options.format == Format::Text {
-                screen.result(&screen.drawn(&located));
+            match options.format {
+                FindingFormat::Text => screen.result(&screen.drawn(&located)),
+                FindingFormat::Github => {
+                    let code = problem.code.as_str();
+                    let annotation = Annotation::of(problem, &inspected.sources, code);
+                    screen.result(&annotation.to_string());
+                }
+                FindingFormat::Json => {}
             }
             entries.push((problem.severity, entry));
         }
@@ -107,7 +114,7 @@ struct Tally<'e> {
 
 fn end(tally: &Tally<'_>, options: &Options, screen: &Screen) -> Result<String, Failure> {
     let Tally { entries, modules, unlisted } = *tally;
-    if options.format == Format::Json {
+    if options.format == FindingFormat::Json {
         let entries: Vec<&Entry> = entries.iter().map(|(_, entry)| entry).collect();
         return serde_json::to_string_pretty(&entries)
             .map(|text| text + "\n")

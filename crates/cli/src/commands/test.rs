@@ -9,7 +9,8 @@ use subvent::explain::Role;
 use subvent::pack::test::{Failure as TestFailure, Missed};
 use subvent::pack::{Files, NoFiles, TestOptions, TestReport};
 
-use crate::arguments::{Format, RuleOptions};
+use crate::annotation::Annotation;
+use crate::arguments::{FindingFormat, RuleOptions};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::screen::Screen;
@@ -28,8 +29,8 @@ pub(crate) struct Options {
     #[arg(long)]
     coverage: bool,
     /// How results are written
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = FindingFormat::Text)]
+    format: FindingFormat,
 }
 
 /// The sum over all modules, as other programs read it.
@@ -62,9 +63,11 @@ pub(crate) fn run(options: &Options, screen: &Screen) -> Result<Exit, Failure> {
     if reports.iter().any(|(_, report)| !report.is_success()) {
         exit = exit.max(Exit::Wrong);
     }
-    if options.format == Format::Text {
-        for (target, report) in &reports {
-            screen.result(&text(target, report, screen));
+    for (target, report) in &reports {
+        match options.format {
+            FindingFormat::Text => screen.result(&text(target, report, screen)),
+            FindingFormat::Github => screen.result(&annotations(report)),
+            FindingFormat::Json => {}
         }
     }
     screen.result(&end(reports, options, screen)?);
@@ -108,6 +111,15 @@ impl Sum {
     }
 }
 
+/// The failures at their lines.
+fn annotations(report: &TestReport) -> String {
+    let one = |failure: &TestFailure| {
+        let title = format!("test \"{}\"", failure.test);
+        Annotation::of(&failure.diagnostic, report.sources(), &title).to_string()
+    };
+    report.failures.iter().map(one).collect()
+}
+
 /// A line for the module, its failures drawn, and what its tests missed.
 fn text(target: &Target, report: &TestReport, screen: &Screen) -> String {
     if report.passed + report.failed == 0 && report.missed.is_empty() {
@@ -148,7 +160,7 @@ fn end(
     for (_, report) in reports {
         sum.add(report);
     }
-    if options.format == Format::Json {
+    if options.format == FindingFormat::Json {
         return serde_json::to_string_pretty(&sum)
             .map(|text| text + "\n")
             .map_err(|error| Failure::new(format!("the report cannot be written: {error}")));
