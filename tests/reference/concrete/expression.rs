@@ -32,7 +32,8 @@ impl World<'_> {
             ExprKind::Include { base, .. } => self.eval(base, frame),
             ExprKind::WithEvidence { operand, level } => {
                 let value = self.eval(operand, frame)?;
-                let enough = *level <= 1 || value == Val::Absent || self.proven(operand, *level, frame)?;
+                let enough =
+                    *level <= 1 || value == Val::Absent || self.proven(operand, *level, frame)?;
                 if enough { Ok(value) } else { Err(Stop::Unknown) }
             }
             ExprKind::GroupKey(base) => match self.eval(base, frame)? {
@@ -103,7 +104,8 @@ impl World<'_> {
         match &expr.kind {
             ExprKind::Field { base, record, field } => {
                 let field = &self.checked.records[record.index()].fields[*field as usize];
-                let is_fact = field.reference || !matches!(field.ty, Type::Record(_) | Type::List(_));
+                let is_fact =
+                    field.reference || !matches!(field.ty, Type::Record(_) | Type::List(_));
                 let enough = match self.eval(base, frame)? {
                     Val::Record(record) if is_fact => {
                         record.evidence.get(&*field.name).copied().unwrap_or(1) >= level

@@ -238,9 +238,10 @@ impl World<'_> {
         match self.requirements(&rule.requirements, frame).and_then(|value| value.truth()) {
             Ok(false) => (Some(Outcome::NotMet), None),
             Err(stop) => (of_stop(stop), None),
-            Ok(true) => match rule.award.as_ref().map(|award| self.eval(award, frame)) {
-                award => (Some(Outcome::Satisfied), award),
-            },
+            Ok(true) => {
+                let award = rule.award.as_ref().map(|award| self.eval(award, frame));
+                (Some(Outcome::Satisfied), award)
+            }
         }
     }
 

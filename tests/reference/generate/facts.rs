@@ -49,7 +49,11 @@ impl Proposal {
     pub fn redraw(&self, model: &Model, holes: &BTreeSet<String>, chance: &mut Chance) -> Self {
         let mut keys = Vec::new();
         // Where the records with keys are drawn again, so are all that refer to them.
-        if !model.fields(model.root()).iter().any(|f| lists_keys(model, f) && holes.contains(&f.name)) {
+        if !model
+            .fields(model.root())
+            .iter()
+            .any(|f| lists_keys(model, f) && holes.contains(&f.name))
+        {
             collect_keys(model, model.root(), &self.fields, &mut keys);
         }
         let mut drawing = Drawing { model, chance, keys };

@@ -72,7 +72,8 @@ impl Reader<'_> {
     /// The days that the value of a date may be.
     pub(super) fn days(&self, date: &Value, at: Span) -> Days {
         let absent = Fault::new(FaultKind::Absent, at);
-        let faulty = |fault, missing| Days { days: vec![], missing, fault: Some(fault), known: false };
+        let faulty =
+            |fault, missing| Days { days: vec![], missing, fault: Some(fault), known: false };
         let open = match date {
             Value::Date(day) => return Days::known(*day),
             Value::Moment(moment) => return Days::known(moment.date),
@@ -307,7 +308,8 @@ impl Reader<'_> {
             Some(combinations) => {
                 let results: Vec<Value> =
                     combinations.iter().map(|keys| self.look_up(table, keys, at, day)).collect();
-                let missing = keys.iter().fold(Missing::none(), |all, key| all.union(&key.missing()));
+                let missing =
+                    keys.iter().fold(Missing::none(), |all, key| all.union(&key.missing()));
                 hull(&results, &missing)
             }
             None => self.look_up(table, &keys, at, day),

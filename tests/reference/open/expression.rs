@@ -3,9 +3,7 @@
 use std::sync::Arc;
 
 use subvent::text::Span;
-use subvent::types::typed::{
-    Bound, DefaultWhen, Expr, ExprKind, Order, RecordId, Type,
-};
+use subvent::types::typed::{Bound, DefaultWhen, Expr, ExprKind, Order, RecordId, Type};
 use subvent::value::{
     Direction, Extent, FaultKind, FoldKind, List, Missing, Open, Openness, Owed, Value, ops,
 };
@@ -33,7 +31,9 @@ impl Reader<'_> {
                 let base = one(base);
                 match offset {
                     0 => base,
-                    offset => self.on_record(&base, *record, at, &|base| Value::Record(base + offset)),
+                    offset => {
+                        self.on_record(&base, *record, at, &|base| Value::Record(base + offset))
+                    }
                 }
             }
             ExprKind::GroupKey(group) => self.of_group(&one(group), at, |group| group.0.clone()),
@@ -91,7 +91,9 @@ impl Reader<'_> {
                     ops::element_of(operand, &list, openness, owed)
                 })
             }
-            ExprKind::InPeriod { operand, period } => ops::in_period(&one(operand), &one(period), at),
+            ExprKind::InPeriod { operand, period } => {
+                ops::in_period(&one(operand), &one(period), at)
+            }
             ExprKind::Includes { list, quantifier, set } => {
                 ops::includes(&one(list), *quantifier, &one(set), at)
             }
@@ -130,7 +132,9 @@ impl Reader<'_> {
             ExprKind::List(items) => Value::List(List::Items(all(items).into())),
             ExprKind::Distinct(list) => ops::distinct(&one(list), at),
             ExprKind::Extreme { edge, values } => ops::extreme(*edge, &all(values), at),
-            ExprKind::CountIs { bound, number, count } => counted(*bound, &one(count), &one(number), at),
+            ExprKind::CountIs { bound, number, count } => {
+                counted(*bound, &one(count), &one(number), at)
+            }
             ExprKind::CountOf { bound, number, conditions } => {
                 let mut count = ops::Fold::new(FoldKind::Count, None);
                 for condition in conditions {
@@ -214,9 +218,7 @@ impl Reader<'_> {
         });
         // Those that are moments without a time would decide; all, where the time is missing
         // elsewhere.
-        let untimed = |cell: &u32| {
-            matches!(self.facts.cell(*cell), Value::Moment(moment) if moment.time.is_none())
-        };
+        let untimed = |cell: &u32| matches!(self.facts.cell(*cell), Value::Moment(moment) if moment.time.is_none());
         let times: Vec<u32> = cells.iter().copied().filter(untimed).collect();
         ask(&self.owed(if times.is_empty() { cells } else { times }))
     }
@@ -279,9 +281,7 @@ impl Reader<'_> {
             return self.otherwise(otherwise, at, env);
         };
         let holds = self.eval(condition, env);
-        self.either(&holds, &|| self.eval(value, env), &|| {
-            self.choose(rest, otherwise, at, env)
-        })
+        self.either(&holds, &|| self.eval(value, env), &|| self.choose(rest, otherwise, at, env))
     }
 
     fn otherwise(&self, otherwise: Option<&Expr>, at: Span, env: &Env) -> Value {

@@ -88,7 +88,8 @@ impl Set {
 
     /// One outcome; satisfied and not applicable is reported as satisfied.
     pub fn is_decided(self) -> bool {
-        self.is_single() || (self.satisfied && self.not_applicable && !self.violated && !self.faulty)
+        self.is_single()
+            || (self.satisfied && self.not_applicable && !self.violated && !self.faulty)
     }
 
     pub fn outcome(self, kind: RuleKind) -> Outcome {

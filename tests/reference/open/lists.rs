@@ -6,12 +6,10 @@ use subvent::text::Span;
 use subvent::types::typed::{
     Aggregate, AggregateKind, Carry, Edge, Expr, ExprKind, Linked, LocalId, Order, Type,
 };
-use subvent::value::{
-    Extent, Fault, FaultKind, FoldKind, Item, List, Missing, Value, ops,
-};
+use subvent::value::{Extent, Fault, FaultKind, FoldKind, Item, List, Missing, Value, ops};
 
-use super::{Env, Reader, fault, hull, perhaps};
 use super::dated::least;
+use super::{Env, Reader, fault, hull, perhaps};
 
 /// What is known of the elements of a list.
 pub(super) struct Elements {
@@ -116,8 +114,7 @@ impl Reader<'_> {
             _ => None,
         };
         let fold = ops::Fold::new(kind, currency);
-        let mut growing =
-            Growing { fold, fault: None, possible: None, missing: Missing::none() };
+        let mut growing = Growing { fold, fault: None, possible: None, missing: Missing::none() };
         let standing = Standing { included: Value::Bool(true), further: None };
         self.grow(&mut growing, aggregate, &aggregate.generators, &standing, at, env);
         if let Some(fault) = growing.fault {

@@ -26,6 +26,10 @@ pub struct Entry {
     pub loose: bool,
 }
 
+/// The facts that were asked about, each with the number of its cases, and what came of each
+/// combination.
+type ByCases<T> = (Vec<(Owed, usize)>, Vec<T>);
+
 /// The most combinations of cases that are looked at.
 const MOST: usize = 256;
 
@@ -109,13 +113,7 @@ impl Reader<'_> {
         }
     }
 
-    fn entry(
-        &self,
-        rule: RuleId,
-        declared: &Rule,
-        element: Vec<usize>,
-        judged: Judged,
-    ) -> Entry {
+    fn entry(&self, rule: RuleId, declared: &Rule, element: Vec<usize>, judged: Judged) -> Entry {
         let outcome = judged.set.outcome(declared.kind);
         let undetermined = outcome == Outcome::Undetermined;
         Entry {
@@ -143,9 +141,8 @@ impl Reader<'_> {
         let mut stride = 1;
         for (owed, count) in questions.iter().rev() {
             let first = |at: usize| at - (at / stride % count) * stride;
-            let differs = (0..cases.len()).any(|at| {
-                cases[at].set != cases[first(at)].set || !cases[at].set.is_decided()
-            });
+            let differs = (0..cases.len())
+                .any(|at| cases[at].set != cases[first(at)].set || !cases[at].set.is_decided());
             if differs {
                 decisive.push(*owed);
             }
@@ -170,7 +167,7 @@ impl Reader<'_> {
         &self,
         missing: &Missing,
         read: &dyn Fn() -> T,
-    ) -> Option<(Vec<(Owed, usize)>, Vec<T>)> {
+    ) -> Option<ByCases<T>> {
         let mut questions: Vec<(Owed, Vec<Value>)> = Vec::new();
         let mut product = 1;
         for owed in missing.iter() {

@@ -2,9 +2,7 @@
 
 use subvent::quantity::{Date, Number};
 use subvent::text::Span;
-use subvent::types::typed::{
-    RecordId, Regime, Regimes, Requirement, Rule, RuleId, RuleKind,
-};
+use subvent::types::typed::{RecordId, Regime, Regimes, Requirement, Rule, RuleId, RuleKind};
 use subvent::value::{Extent, Fault, FaultKind, Missing, Owed, Value, ops};
 
 use super::dated::least;
@@ -40,18 +38,16 @@ impl Reader<'_> {
 
     fn judge_on(&self, rule: &Rule, standing: &Standing, day: Date) -> Judged {
         let mut env = standing.env.on(day);
-        let quiet = || Judged {
-            set: Set::of(not_applicable(rule)),
-            day: Some(day),
-            ..Judged::quiet()
-        };
+        let quiet =
+            || Judged { set: Set::of(not_applicable(rule)), day: Some(day), ..Judged::quiet() };
         if standing.included == Value::Bool(false) {
             return quiet();
         }
         let mut conditions = vec![standing.included.clone(), self.in_force(&rule.validity, &env)];
         for special in &rule.replaced_by {
             let by = &self.checked.rules[special.by.index()];
-            conditions.push(ops::not(&self.replaced(special.condition.as_ref(), by, day), rule.span));
+            conditions
+                .push(ops::not(&self.replaced(special.condition.as_ref(), by, day), rule.span));
         }
         for (name, value) in &rule.lets {
             let value = self.eval(value, &env);
@@ -84,7 +80,12 @@ impl Reader<'_> {
         judged.or(otherwise, &applies.missing())
     }
 
-    fn replaced(&self, condition: Option<&subvent::types::typed::Expr>, by: &Rule, day: Date) -> Value {
+    fn replaced(
+        &self,
+        condition: Option<&subvent::types::typed::Expr>,
+        by: &Rule,
+        day: Date,
+    ) -> Value {
         let Some(base) = by.record.and_then(|record| self.offset_in_root(record)) else {
             return Value::Bool(false);
         };
@@ -117,7 +118,8 @@ impl Reader<'_> {
                 None => Judged::certain(One::Satisfied),
             };
         }
-        let mut judged = Judged::of_condition(&self.requirements(&rule.requirements, rule.span, env));
+        let mut judged =
+            Judged::of_condition(&self.requirements(&rule.requirements, rule.span, env));
         if let Some(regimes) = &rule.regimes {
             judged = together(judged, self.regimes(regimes, env));
         }
@@ -219,7 +221,8 @@ impl Reader<'_> {
             let rule = &self.checked.rules[id.index()];
             let counts = group.is_none() || rule.group.as_deref() == group;
             let offset = rule.record.and_then(|inner| self.offset(record, inner));
-            let Some(offset) = offset.filter(|_| counts && rule.kind == RuleKind::Preference) else {
+            let Some(offset) = offset.filter(|_| counts && rule.kind == RuleKind::Preference)
+            else {
                 continue;
             };
             let all = self.judge_all(*id, base + offset);
