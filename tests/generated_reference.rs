@@ -1,5 +1,17 @@
 //! The compiled evaluator says of every proposal what the reference evaluator says, which walks
 //! the typed tree and remembers nothing.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    dead_code,
+    unreachable_pub,
+    unused_imports,
+    reason = "a test fails by panicking, shares its modules, and may be told how long to run"
+)]
 
 mod reference;
 

@@ -23,6 +23,7 @@ pub mod generate;
 pub mod harness;
 pub mod open;
 pub mod sound;
+pub mod soup;
 
 /// How many cases to run: as many as `SUBVENT_CASES` says, else so many.
 pub fn cases(usual: u64) -> u64 {

@@ -36,9 +36,7 @@ impl<R: Recorder> Machine<'_, R> {
         let found = self.exceptions(exceptions)?;
         if let Some(fault) = found.certain_fault {
             // Which fault it is may still depend on another condition.
-            let faults = [Some(fault), found.possible_fault].map(|it| it.map(Value::Fault));
-            let faults: Vec<&Value> = faults.iter().flatten().collect();
-            return Ok(ops::join(&faults, &found.missing));
+            return Ok(ops::certain_fault(fault, found.possible_fault, found.missing));
         }
         if found.candidates.is_empty() && found.possible_fault.is_none() {
             return base(self);

@@ -329,8 +329,11 @@ impl Writer {
     }
 }
 
-/// What stands between arms: a comma where the next one would be read on from the one before.
+/// What stands between arms: a comma where the next one would be read on from the one before, as
+/// the second operand of a minus, the arguments of a call, or the unit of a number.
 fn separator(arms: &[String], rest: &str) -> &'static str {
+    const UNITS: [&str; 7] = ["-", "(", "year", "month", "day", "week", "PLN"];
     let all = arms.iter().map(String::as_str).chain([rest.trim()]);
-    if all.into_iter().any(|arm| arm.starts_with(['-', '('])) { ", " } else { "  " }
+    let reads_on = |arm: &str| UNITS.iter().any(|unit| arm.starts_with(unit));
+    if all.into_iter().any(reads_on) { ", " } else { "  " }
 }

@@ -242,7 +242,7 @@ impl Reader<'_> {
             }
         }
         if let Some(fault) = certain_fault {
-            return Value::Fault(fault);
+            return ops::certain_fault(fault, possible, missing);
         }
         if found.is_empty() && possible.is_none() {
             return base();

@@ -216,7 +216,11 @@ impl Reader<'_> {
             self.eval(left, env);
             self.eval(right, env);
         });
-        ask(&self.owed(cells))
+        // Those that are moments without a time would decide; all, where the time is missing
+        // elsewhere.
+        let untimed = |cell: &u32| matches!(self.facts.cell(*cell), Value::Moment(moment) if moment.time.is_none());
+        let times: Vec<u32> = cells.iter().copied().filter(untimed).collect();
+        ask(&self.owed(if times.is_empty() { cells } else { times }))
     }
 
     fn member(

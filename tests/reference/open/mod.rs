@@ -38,6 +38,8 @@ pub struct Reader<'a> {
     asked: RefCell<Option<Vec<u32>>>,
     /// Something was met of which no claim is made.
     pub loose: Cell<bool>,
+    /// What would tell the dates of rules that were judged on several days.
+    pub(super) dates: RefCell<Missing>,
     steps: Cell<u64>,
 }
 
@@ -91,6 +93,7 @@ impl<'a> Reader<'a> {
             assumed: RefCell::default(),
             asked: RefCell::default(),
             loose: Cell::new(false),
+            dates: RefCell::default(),
             steps: Cell::new(0),
         }
     }
