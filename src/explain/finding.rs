@@ -99,7 +99,7 @@ fn help(case: &Case<'_>, rule: &Rule, outcome: &RuleOutcome) -> Option<String> {
     lines.extend(consequence(case, rule, outcome));
     lines.extend(repair(case, outcome));
     lines.extend(owed_lines(case, &outcome.missing));
-    let sources = cites_of(rule, outcome).map(|cite| source(case, cite));
+    let sources = cites_of(case, rule, outcome).map(|cite| source(case, cite));
     lines.extend(sources.map(|source| format!("{}: {source}", words.source)));
     if lines.is_empty() { None } else { Some(lines.join("\n")) }
 }

@@ -4,10 +4,14 @@
 //! programme and then tells for each place how its value is written, so that 0.15 is `15%`
 //! where the rule compares shares. It evaluates nothing and reads no proposal.
 
+use super::grounds::{Ground, grounds};
 use super::roots::{requirements, roots};
 use super::walk::parts;
+use crate::quantity::Date;
 use crate::text::Span;
-use crate::types::typed::{Checked, DefinitionId, Expr, ExprKind, ParameterId, TableId, Type};
+use crate::types::typed::{
+    Checked, Cite, DefinitionId, Expr, ExprKind, ParameterId, RuleId, TableId, Type,
+};
 
 /// The types of the three figures of a comparison, and the places of its two sides.
 #[derive(Clone, PartialEq, Debug)]
@@ -38,6 +42,8 @@ pub struct Legend {
     named: Vec<(Span, Named)>,
     /// Places of conditions that must not hold, sorted.
     forbidden: Vec<Span>,
+    /// The unverified citations that each rule rests on besides its own.
+    grounds: Vec<Vec<Ground>>,
 }
 
 /// Stands for a type that is not known; values then show their own.
@@ -66,6 +72,7 @@ impl Legend {
         legend.figures.dedup();
         legend.named.sort_by_key(|(span, _)| *span);
         legend.forbidden = forbidden(checked);
+        legend.grounds = grounds(checked);
         legend
     }
 
@@ -89,6 +96,16 @@ impl Legend {
         self.forbidden.binary_search(&span).is_ok()
     }
 
+    /// The unverified citations that a rule rests on besides its own, on a day.
+    pub(super) fn unverified(
+        &self,
+        rule: RuleId,
+        day: Option<Date>,
+    ) -> impl Iterator<Item = &Cite> {
+        let grounds = self.grounds.get(rule.index()).map_or(&[][..], Vec::as_slice);
+        grounds.iter().filter_map(move |ground| ground.on(day))
+    }
+
     /// What the expression at a place reads by name.
     pub(super) fn named_at(&self, span: Span) -> Option<Named> {
         at(&self.named, span).copied()
@@ -96,7 +113,7 @@ impl Legend {
 }
 
 /// What an expression reads by name.
-fn named(expr: &Expr) -> Option<Named> {
+pub(super) fn named(expr: &Expr) -> Option<Named> {
     match expr.kind {
         ExprKind::Parameter { id, .. } => Some(Named::Parameter(id)),
         ExprKind::Table { id, .. } => Some(Named::Table(id)),

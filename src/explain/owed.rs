@@ -7,10 +7,9 @@
 
 use super::case::Case;
 use super::format::Names;
+use super::gap::declared_at;
 use super::sheet::FactSheet;
 use super::words::{MissingWords, fill};
-use crate::text::Span;
-use crate::types::typed::Checked;
 use crate::value::{Missing, Owed, Value};
 
 /// Who owes something.
@@ -110,28 +109,6 @@ pub(super) fn owed_name(names: &Names<'_>, owed: Owed) -> String {
             None => checked.sources.slice(span).split_whitespace().collect::<Vec<_>>().join(" "),
         },
     }
-}
-
-/// The declaration that has a gap at a place.
-fn declared_at(checked: &Checked, span: Span) -> Option<&str> {
-    let known_until = |after: &Option<(_, Span)>| after.is_some_and(|(_, place)| place == span);
-    let parameter = checked
-        .parameters
-        .iter()
-        .find(|parameter| parameter.table.span == span || known_until(&parameter.unknown_after));
-    if let Some(parameter) = parameter {
-        return Some(&parameter.table.path);
-    }
-    if let Some(table) = checked.tables.iter().find(|table| table.span == span) {
-        return Some(&table.path);
-    }
-    if let Some(definition) = checked.definitions.iter().find(|d| d.span == span) {
-        return Some(&definition.path);
-    }
-    let regimes = |rule: &&crate::types::typed::Rule| {
-        rule.regimes.as_ref().is_some_and(|regimes| known_until(&regimes.unknown_after))
-    };
-    checked.rules.iter().find(regimes).map(|rule| &*rule.path)
 }
 
 /// The most things that a line names.

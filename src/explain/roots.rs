@@ -37,7 +37,8 @@ pub(super) fn requirements(checked: &Checked) -> impl Iterator<Item = &Requireme
     })
 }
 
-fn of_rule<'a>(rule: &'a Rule, into: &mut Vec<&'a Expr>) {
+/// Collects those of a rule.
+pub(super) fn of_rule<'a>(rule: &'a Rule, into: &mut Vec<&'a Expr>) {
     into.extend(&rule.as_of);
     of_validity(&rule.validity, into);
     for each in &rule.each {
@@ -82,7 +83,8 @@ fn of_consequence<'a>(kind: &'a ConsequenceKind, into: &mut Vec<&'a Expr>) {
     }
 }
 
-fn of_definition<'a>(definition: &'a Definition, into: &mut Vec<&'a Expr>) {
+/// Collects those of a definition.
+pub(super) fn of_definition<'a>(definition: &'a Definition, into: &mut Vec<&'a Expr>) {
     into.extend(&definition.as_of);
     for version in &definition.versions {
         of_validity(&version.validity, into);
@@ -96,7 +98,8 @@ fn of_definition<'a>(definition: &'a Definition, into: &mut Vec<&'a Expr>) {
     }
 }
 
-fn of_table<'a>(table: &'a Table, into: &mut Vec<&'a Expr>) {
+/// Collects those of a table.
+pub(super) fn of_table<'a>(table: &'a Table, into: &mut Vec<&'a Expr>) {
     for version in &table.versions {
         of_validity(&version.validity, into);
         for (conditions, value) in &version.body.rows {

@@ -108,6 +108,12 @@ pub(super) fn bodies(cx: &mut Context<'_>) {
     super::adoption::fills(cx);
 }
 
+/// Whether the type of a definition is not written and is just being found from its body.
+pub(super) fn is_being_typed(cx: &Context<'_>, id: DefinitionId) -> bool {
+    let written = written(cx, id).is_some_and(|decl| decl.ty.is_some());
+    !written && cx.progress.get(id.index()) == Some(&Progress::Open)
+}
+
 /// The type of a definition, which is checked first when its type is not written.
 pub(super) fn type_of(cx: &mut Context<'_>, id: DefinitionId, asked_at: Span) -> Type {
     let written = written(cx, id).is_some_and(|decl| decl.ty.is_some());

@@ -9,8 +9,8 @@ pub enum Claim {
     Value { name: String, element: Option<String>, is: Stated },
     /// The points of a group: the least and the most.
     Points { group: String, least: String, most: String },
-    /// How many tests pass.
-    Tests(usize),
+    /// How many tests pass, and how many fail.
+    Tests(usize, usize),
     /// A rule is listed as one that only another record can answer.
     Elsewhere { rule: String, needs: String },
     /// An adopted rule is listed as one that does not bind.
@@ -58,7 +58,7 @@ const OUTCOMES: [&str; 7] =
     ["satisfied", "violated", "not_applicable", "undetermined", "faulty", "not_met", "permitted"];
 
 /// What can be said besides, each with a value.
-const DETAILS: [&str; 12] = [
+const DETAILS: [&str; 13] = [
     "margin",
     "margins",
     "measured",
@@ -70,6 +70,7 @@ const DETAILS: [&str; 12] = [
     "repair",
     "cites",
     "unverified",
+    "verified",
     "reason",
 ];
 
@@ -104,8 +105,11 @@ impl Claim {
 }
 
 fn tests(rest: &str) -> Result<Claim, String> {
-    let count = rest.strip_suffix(" passed").and_then(|count| count.parse().ok());
-    count.map(Claim::Tests).ok_or_else(|| format!("`{rest}` does not say how many passed"))
+    let (passed, failed) = rest.split_once(", ").unwrap_or((rest, "0 failed"));
+    let passed = passed.strip_suffix(" passed").and_then(|count| count.parse().ok());
+    let failed = failed.strip_suffix(" failed").and_then(|count| count.parse().ok());
+    let both = passed.zip(failed).map(|(passed, failed)| Claim::Tests(passed, failed));
+    both.ok_or_else(|| format!("`{rest}` does not say how many passed"))
 }
 
 fn left_out(rule: &str, rest: &str) -> Result<Claim, String> {
@@ -168,7 +172,7 @@ fn outcome(rule: &str, element: Option<String>, rest: &str) -> Result<OutcomeCla
         }
         let (detail, more) = rest.split_once(", ").unwrap_or((rest, ""));
         let (name, value) = detail.split_once(' ').unwrap_or((detail, ""));
-        if !DETAILS.contains(&name) || value.is_empty() {
+        if !DETAILS.contains(&name) || (value.is_empty() != (name == "verified")) {
             return Err(format!("`{detail}` is nothing that can be claimed of an outcome"));
         }
         claim.details.push((name.to_owned(), value.to_owned()));

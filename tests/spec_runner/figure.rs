@@ -1,5 +1,7 @@
 //! Whether two texts write the same value, by exact fractions of their own.
 
+use std::cmp::Ordering;
+
 use num_bigint::BigInt;
 use num_rational::Ratio;
 
@@ -15,6 +17,15 @@ pub fn same(report: &str, page: &str) -> bool {
     match (number_and_unit(report), number_and_unit(page)) {
         (Some(report), Some(page)) => report == page,
         _ => false,
+    }
+}
+
+/// Which of two figures is the greater; none where they are not of one unit. Days are ordered as
+/// they are written.
+pub fn order(one: &str, other: &str) -> Option<Ordering> {
+    match (number_and_unit(one), number_and_unit(other)) {
+        (Some((one, unit)), Some((other, same))) => (unit == same).then(|| one.cmp(&other)),
+        _ => Some(one.cmp(other)),
     }
 }
 

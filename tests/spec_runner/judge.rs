@@ -30,7 +30,7 @@ impl<'r> Judge<'r> {
     /// Checks a claim.
     pub fn check(&self, claim: &Claim) -> Result<(), String> {
         match claim {
-            Claim::Tests(count) => self.tests(*count),
+            Claim::Tests(passed, failed) => self.tests(*passed, *failed),
             _ if self.report.is_none() => Err("there are no facts above".to_owned()),
             Claim::Verdict(verdict) => expect("the verdict", &self.json["verdict"], verdict),
             Claim::Value { name, element, is } => self.value(name, element.as_deref(), is),
@@ -41,9 +41,9 @@ impl<'r> Judge<'r> {
         }
     }
 
-    fn tests(&self, count: usize) -> Result<(), String> {
+    fn tests(&self, passed: usize, failed: usize) -> Result<(), String> {
         let report = self.rules.test(&NoFiles, subvent::pack::TestOptions::default());
-        if report.is_success() && report.passed == count {
+        if (report.passed, report.failed) == (passed, failed) {
             return Ok(());
         }
         let failures = report.failures.iter();
@@ -203,7 +203,12 @@ fn detail(found: &Value, name: &str, expected: &str) -> Result<(), String> {
                 && failing.iter().zip(expected).all(|(one, margin)| figure(&one["margin"], margin));
             (&found["failing"], same)
         }
+        "cites" if expected == "nothing" => (&found["cite"], entries(&found["cite"]).is_empty()),
         "cites" => (&found["cite"], cited(expected).is_some()),
+        "verified" => {
+            let verified = entries(&found["cite"]).iter().all(|cite| cite["unverified"] == false);
+            (&found["cite"], verified)
+        }
         "unverified" => {
             let cite = cited(expected);
             (&found["cite"], cite.is_some_and(|cite| cite["unverified"] == true))

@@ -101,7 +101,8 @@ fn problems(found: &mut Failures<'_>, about: &Block, actual: &Diagnostics, liste
     for (line, claim) in listed.iter().flat_map(Block::claims) {
         let (code, part) = claim.split_once(' ').unwrap_or((claim, ""));
         let fits = left.iter().position(|problem| {
-            problem.code.as_str() == code && problem.message.contains(part.trim())
+            let message = problem.message.replace('\u{a0}', " ");
+            problem.code.as_str() == code && message.contains(part.trim())
         });
         match fits {
             Some(index) => drop(left.remove(index)),

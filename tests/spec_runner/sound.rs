@@ -1,16 +1,19 @@
 //! Soundness over the whole reference: what is said with a fact unknown, is said with it.
 //!
-//! For each proposal of a page, each of its values in turn is written `null`. Whatever the check
-//! of the poorer proposal finds certain has to be what the check of the full one finds; a rule
-//! that holds may also turn out not to apply.
+//! For each proposal of a page, each of its values in turn is written `null`, and each two of
+//! them. Whatever the check of the poorer proposal finds certain has to be what the check of the
+//! full one finds; a rule that holds may also turn out not to apply. A result has to lie within
+//! the bounds that were said, and so have points. What is undetermined says what is missing.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use serde_json::Value;
 use subvent::data::{DataLimits, DataNode, DataValue, read_yaml};
 use subvent::text::SourceId;
 use subvent::{Report, Rules};
 
+use super::figure::order;
 use super::page::{Page, Proposal};
 use super::programme::Modules;
 use super::run::checked;
@@ -36,21 +39,35 @@ fn proposal(rules: &Rules, proposal: &Proposal) -> Vec<String> {
     let mut places = Vec::new();
     values(&tree, &mut places);
     let mut found = Vec::new();
-    for place in places {
-        let poorer = format!("{}null{}", &text[..place.start], &text[place.end..]);
+    for unknown in sets(&places) {
+        let mut poorer = text.clone();
+        for place in unknown.iter().rev() {
+            poorer.replace_range((*place).clone(), "null");
+        }
         // A reference that lost its record, or a key that lost its name, is no proposal.
         let Ok(report) = checked(rules, &poorer) else { continue };
-        let line = text[..place.start].lines().count();
+        let line = |place: &&Range<usize>| text[..place.start].lines().count();
+        let lines: Vec<usize> = unknown.iter().map(line).collect();
         let taken_back = compare(&report, &full);
         found.extend(
-            taken_back.into_iter().map(|problem| format!("line {line} unknown: {problem}")),
+            taken_back.into_iter().map(|problem| format!("lines {lines:?} unknown: {problem}")),
         );
     }
     found
 }
 
+/// Each place alone, and each two of which neither lies in the other.
+fn sets(places: &[Range<usize>]) -> Vec<Vec<&Range<usize>>> {
+    let mut sets: Vec<Vec<&Range<usize>>> = places.iter().map(|place| vec![place]).collect();
+    for (at, first) in places.iter().enumerate() {
+        let apart = |second: &&Range<usize>| first.end <= second.start;
+        sets.extend(places[at..].iter().filter(apart).map(|second| vec![first, second]));
+    }
+    sets
+}
+
 /// The places of all values but those of the header, which begins with `$`.
-fn values(node: &DataNode, places: &mut Vec<std::ops::Range<usize>>) {
+fn values(node: &DataNode, places: &mut Vec<Range<usize>>) {
     match &node.value {
         DataValue::Map(entries) => {
             for entry in entries.iter().filter(|entry| !entry.key.starts_with('$')) {
@@ -87,6 +104,9 @@ fn compare(poorer: &Report, full: &Report) -> Vec<String> {
         if !stands {
             found.push(format!("{name:?} is {said}, and then {is}"));
         }
+        if said == "undetermined" && one["missing"].is_null() {
+            found.push(format!("{name:?} is undetermined, and nothing is missing"));
+        }
     }
     let complete = by_name(&full["values"], "name");
     for (name, one) in by_name(&poorer["values"], "name") {
@@ -94,8 +114,29 @@ fn compare(poorer: &Report, full: &Report) -> Vec<String> {
         if !one["value"].is_null() && one["value"] != other["value"] {
             found.push(format!("{name:?} comes to {}, and then to {other}", one["value"]));
         }
+        let bounds = &one["bounds"];
+        if !lies(&other["value"], &bounds["low"], &bounds["high"]) {
+            found.push(format!("{name:?} is within {bounds}, and then {}", other["value"]));
+        }
+    }
+    let complete = by_name(&full["points"], "group");
+    for (name, one) in by_name(&poorer["points"], "group") {
+        let Some(other) = complete.get(&name) else { continue };
+        let inside = |end: &str| lies(&other[end], &one["min"], &one["max"]);
+        if !inside("min") || !inside("max") {
+            found.push(format!("{name:?} is {one}, and then {other}"));
+        }
     }
     found
+}
+
+/// Whether a figure lies between two others, as far as there are any.
+fn lies(figure: &Value, low: &Value, high: &Value) -> bool {
+    let ordered = |low: &Value, high: &Value| match (low.as_str(), high.as_str()) {
+        (Some(low), Some(high)) => order(low, high).is_none_or(|order| order.is_le()),
+        _ => true,
+    };
+    ordered(low, figure) && ordered(figure, high)
 }
 
 fn json(report: &Report) -> Value {

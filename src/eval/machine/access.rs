@@ -145,7 +145,10 @@ impl<R: Recorder> Machine<'_, R> {
     }
 
     /// The cells that a block reads, definitions that it calls included.
-    pub(super) fn cells_read(&mut self, block: crate::program::code::Block) -> Run<Missing> {
+    pub(in crate::eval) fn cells_read(
+        &mut self,
+        block: crate::program::code::Block,
+    ) -> Run<Missing> {
         let outer = self.asked.replace(Vec::new());
         let watched = std::mem::replace(&mut self.watched, true);
         let paused = self.recorder.pause(true);

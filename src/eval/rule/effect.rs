@@ -32,10 +32,11 @@ impl<R: Recorder> Machine<'_, R> {
             }
         }
         effect.cell = code.fact.and_then(|fact| self.cell_of(fact));
-        if let (EffectKind::ReduceUntilItHolds(_), Some(conjunct), Some(cell)) =
-            (&code.kind, failing, effect.cell)
-        {
-            effect.amount = self.solve(place, &standing.listed, conjunct, cell)?;
+        if let (EffectKind::ReduceUntilItHolds(amount), Some(conjunct)) = (&code.kind, failing) {
+            effect.amount = match effect.cell {
+                Some(cell) => self.solve(place, &standing.listed, conjunct, cell)?,
+                None => self.solve_together(place, standing, conjunct, amount)?,
+            };
         }
         Ok(Some(effect))
     }

@@ -7,7 +7,7 @@ use crate::program::parts::{Conjunct, FactPlace};
 use crate::value::Value;
 
 /// More facts than these are not tried.
-const MANY: usize = 16;
+pub(super) const MANY: usize = 16;
 
 /// A repair that leaves nothing of an amount is none that anybody would make.
 fn takes_all(value: &Value) -> bool {

@@ -5,19 +5,31 @@
 //! direction in which the rule holds, and tried: only a value under which the whole rule is
 //! satisfied is proposed.
 
-use super::{OutcomeSet, Place};
+use super::repair::MANY;
+use super::{OutcomeSet, Place, Standing};
 use crate::eval::machine::{Assumptions, Machine, Run, Spent};
 use crate::eval::recorder::Recorder;
+use crate::program::code::Formula;
 use crate::program::parts::{Conjunct, ConjunctKind};
 use crate::quantity::{Date, Money, Number, Rounding, RoundingMode};
 use crate::types::typed::{Limit, Order, Type};
-use crate::value::Value;
+use crate::value::{Owed, Value};
 
 /// A fact that may be changed, and the grid that its values lie on.
 struct Unknown {
     cell: u32,
     given: Value,
     step: Option<Number>,
+    limits: Limits,
+}
+
+/// Whether the field's own limits bound a solution.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Limits {
+    /// The fact itself is to have the value.
+    Kept,
+    /// The fact stands for all that are added up with it, so that its share may be anything.
+    Left,
 }
 
 impl<R: Recorder> Machine<'_, R> {
@@ -30,7 +42,47 @@ impl<R: Recorder> Machine<'_, R> {
         conjunct: &Conjunct,
         cell: u32,
     ) -> Run<Option<Value>> {
-        let Some(unknown) = self.unknown(cell) else { return Ok(None) };
+        self.solve_within(place, listed, conjunct, (cell, Limits::Kept))
+    }
+
+    /// What an amount that is made up of several facts comes to when it is lowered until a
+    /// comparison holds. It does not matter which of them is lowered: where it would, there is no
+    /// answer.
+    pub(super) fn solve_together(
+        &mut self,
+        place: Place<'_>,
+        standing: &Standing,
+        conjunct: &Conjunct,
+        amount: &Formula,
+    ) -> Run<Option<Value>> {
+        let read = self.cells_read(amount.block)?;
+        let cells = read.iter().filter_map(|owed| match owed {
+            Owed::Fact(cell) => Some(cell),
+            _ => None,
+        });
+        let mut found: Option<Value> = None;
+        for cell in cells.take(MANY).collect::<Vec<u32>>() {
+            let share = (cell, Limits::Left);
+            let solved = self.solve_within(place, &standing.listed, conjunct, share)?;
+            let Some(value) = solved else { continue };
+            let assumptions = Assumptions { cells: vec![(cell, value)], readings: Vec::new() };
+            let total = self.assuming(assumptions, |machine| machine.figure(amount, standing))?;
+            if found.as_ref().is_some_and(|other| *other != total) {
+                return Ok(None);
+            }
+            found = Some(total);
+        }
+        Ok(found)
+    }
+
+    fn solve_within(
+        &mut self,
+        place: Place<'_>,
+        listed: &Value,
+        conjunct: &Conjunct,
+        (cell, limits): (u32, Limits),
+    ) -> Run<Option<Value>> {
+        let Some(unknown) = self.unknown(cell, limits) else { return Ok(None) };
         let steps = std::mem::replace(&mut self.steps, self.case_steps);
         let result = self.line(place, listed, conjunct, &unknown);
         self.case_steps = std::mem::replace(&mut self.steps, steps);
@@ -40,7 +92,7 @@ impl<R: Recorder> Machine<'_, R> {
         }
     }
 
-    fn unknown(&self, cell: u32) -> Option<Unknown> {
+    fn unknown(&self, cell: u32, limits: Limits) -> Option<Unknown> {
         let field = self.facts.field(self.program.checked(), cell)?;
         let given = self.facts.cell(cell).clone();
         let step = match (&given, field.ty.required()) {
@@ -49,7 +101,7 @@ impl<R: Recorder> Machine<'_, R> {
             (Value::Number(_), _) => None,
             _ => return None,
         };
-        Some(Unknown { cell, given, step })
+        Some(Unknown { cell, given, step, limits })
     }
 
     fn line(
@@ -79,7 +131,8 @@ impl<R: Recorder> Machine<'_, R> {
                 | ConjunctKind::Quotient { order: Order::Less | Order::Greater, .. }
         );
         let Some(value) = unknown.on_grid(target, rising, strict) else { return Ok(None) };
-        if value == unknown.given || !self.is_allowed(unknown.cell, &value) {
+        let allowed = unknown.limits == Limits::Left || self.is_allowed(unknown.cell, &value);
+        if value == unknown.given || !allowed {
             return Ok(None);
         }
         let trial = (unknown.cell, value.clone());

@@ -50,7 +50,7 @@ fn head(case: &Case<'_>, rule: &Rule, outcome: &RuleOutcome, lines: &mut Lines) 
     if let Some(text) = in_force(case, &rule.validity) {
         lines.push(Line::at(1).with(Role::Quiet, text));
     }
-    for cite in cites_of(rule, outcome) {
+    for cite in cites_of(case, rule, outcome) {
         let line = Line::at(1).with(Role::Quiet, format!("{}:", words.source));
         lines.push(line.and(Role::Source, source(case, cite)));
     }

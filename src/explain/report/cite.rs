@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::eval::{Quiet, RuleOutcome};
+use crate::eval::{Outcome, Quiet, RuleOutcome};
 use crate::explain::case::Case;
 use crate::types::typed::{Checked, Cite, Rule};
 
@@ -52,8 +52,9 @@ pub(in crate::explain) fn pick_quote<'a>(cite: &'a Cite, language: &str) -> Opti
 }
 
 /// The citations that an outcome rests on: the rule's, those of the regime that holds, and those
-/// of the exception that does.
+/// of the exception that does; and of all else that it reads those that nobody could verify.
 pub(in crate::explain) fn cites_of<'a>(
+    case: &Case<'a>,
     rule: &'a Rule,
     outcome: &RuleOutcome,
 ) -> impl Iterator<Item = &'a Cite> {
@@ -67,12 +68,17 @@ pub(in crate::explain) fn cites_of<'a>(
         _ => None,
     };
     let regime = regime.into_iter().flat_map(|regime| &regime.cite);
-    rule.cite.iter().chain(regime).chain(unless.into_iter().flat_map(|unless| &unless.cite))
+    let own = rule.cite.iter().chain(regime);
+    let own = own.chain(unless.into_iter().flat_map(|unless| &unless.cite));
+    let applies = outcome.outcome != Outcome::NotApplicable;
+    let legend = case.submission.legend;
+    let grounds = applies.then(|| legend.unverified(outcome.rule, outcome.as_of));
+    own.chain(grounds.into_iter().flatten())
 }
 
 impl<'a> Case<'a> {
     /// The citations of an outcome as the report has them.
     pub(super) fn cite(&self, rule: &'a Rule, outcome: &RuleOutcome) -> Vec<CiteEntry<'a>> {
-        CiteEntry::all(self.checked(), cites_of(rule, outcome), self.submission.language)
+        CiteEntry::all(self.checked(), cites_of(self, rule, outcome), self.submission.language)
     }
 }

@@ -135,7 +135,7 @@ pub(super) fn unverified(case: &Case<'_>, lines: &mut Lines) {
     let mut rows: Vec<Row> = Vec::new();
     for outcome in &case.evaluation.outcomes {
         let Some(rule) = case.rule(outcome) else { continue };
-        for cite in cites_of(rule, outcome).filter(|cite| cite.unverified) {
+        for cite in cites_of(case, rule, outcome).filter(|cite| cite.unverified) {
             let row = vec![(Role::Name, label(rule)), (Role::Source, source(case, cite))];
             if !rows.contains(&row) {
                 rows.push(row);

@@ -87,7 +87,7 @@ fn details(case: &Case<'_>, rule: &Rule, outcome: &RuleOutcome, lines: &mut Line
     if matches!(outcome.outcome, Outcome::Satisfied | Outcome::Permitted) {
         return;
     }
-    for cite in crate::explain::report::cites_of(rule, outcome) {
+    for cite in crate::explain::report::cites_of(case, rule, outcome) {
         lines.push(Line::at(3).with(Role::Source, source(case, cite)));
     }
 }

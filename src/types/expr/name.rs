@@ -27,7 +27,11 @@ pub(super) fn bare(
         return narrowed(body, typed(ExprKind::Local(id), ty, name.span));
     }
     let member = wanted.and_then(|ty| member_of(cx, ty.required(), name));
-    let found = of_receiver(cx, body, name).or_else(|| of_module(cx, body.unit, name));
+    // `define land = sum(c.amount for c in costs where c.kind is land)` means the member.
+    let found = match &member {
+        Some(_) if is_being_typed(cx, body, name) => None,
+        _ => of_receiver(cx, body, name).or_else(|| of_module(cx, body.unit, name)),
+    };
     match (found, member) {
         // A member whose enum is wanted comes before a field of another type with that name.
         (Some(found), Some(member)) if found.ty.required() != &member.ty => member,
@@ -35,6 +39,20 @@ pub(super) fn bare(
         (None, Some(member)) => member,
         (None, None) => unknown(cx, body, name, wanted),
     }
+}
+
+/// Whether the name is that of a definition whose type is being found from this very place.
+fn is_being_typed(cx: &Context<'_>, body: &Body, name: &Name) -> bool {
+    let of_record = body.receiver.and_then(|record| {
+        let is_field = cx.find_field(record, &name.value).is_some();
+        if is_field { None } else { cx.find_method(record, &name.value, body.unit) }
+    });
+    let of_module = || match cx.find_in(body.unit, Namespace::Value, &name.value) {
+        Some(Decl::Definition(id)) => Some(id),
+        _ => None,
+    };
+    let found = of_record.map(|(_, id)| id).or_else(of_module);
+    found.is_some_and(|id| definitions::is_being_typed(cx, id))
 }
 
 fn of_receiver(cx: &mut Context<'_>, body: &mut Body, name: &Name) -> Option<Expr> {
