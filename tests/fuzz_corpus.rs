@@ -4,6 +4,16 @@
 //! files `seed-…` also have to get as far as they are there for, so that the targets keep
 //! reaching the evaluator when the language changes.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    unreachable_pub,
+    reason = "a test fails by panicking, and its modules are its own"
+)]
+
 #[path = "../fuzz/fuzz_targets/shared.rs"]
 mod shared;
 

@@ -1,6 +1,20 @@
 //! On complete facts the library says what a brute-force oracle says, which shares no operation
 //! with it.
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::type_complexity,
+    clippy::unwrap_used,
+    dead_code,
+    unreachable_pub,
+    unused_imports,
+    reason = "a test fails by panicking, shares its modules, and may be told how long to run"
+)]
+
 mod reference;
 
 use std::collections::BTreeSet;

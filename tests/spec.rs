@@ -57,6 +57,7 @@ pages! {
     tests => "19-tests",
     evidence => "20-evidence",
     which_date => "21-which-date",
+    proposals => "22-proposals",
 }
 
 fn directory() -> PathBuf {

@@ -4,7 +4,7 @@ use super::ElementPath;
 use crate::quantity::{Date, Number};
 use crate::text::Span;
 use crate::types::typed::{DefinitionId, Order, ReadingId, RuleId};
-use crate::value::{Fault, Missing, Value};
+use crate::value::{Extent, Fault, Missing, Value};
 
 /// All that is found out about one proposal.
 #[derive(Clone, Debug)]
@@ -74,8 +74,8 @@ pub struct RuleOutcome {
     pub comparisons: Vec<Comparison>,
     /// What follows from the violation, in figures.
     pub effect: Option<Box<Effect>>,
-    /// The points of a preference: the least and the most; the same when certain.
-    pub points: Option<(Number, Number)>,
+    /// The points of a preference.
+    pub points: Option<PointRange>,
     /// What a reader needs besides; only when reasons were asked for.
     pub reasons: Option<Box<Reasons>>,
 }
@@ -192,8 +192,56 @@ pub struct ResultValue {
 pub struct GroupPoints {
     /// The group.
     pub group: std::sync::Arc<str>,
+    /// The least and the most points.
+    pub points: PointRange,
+}
+
+/// What preferences are worth, as far as it is certain: the least and the most points, the same
+/// when nothing is open. An end is left out where there is no bound, and both where the points
+/// cannot be computed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PointRange {
     /// The least points, with all that is unknown against the project.
-    pub min: Number,
+    pub min: Option<Number>,
     /// The most points.
-    pub max: Number,
+    pub max: Option<Number>,
+}
+
+impl PointRange {
+    /// No points.
+    pub const NOTHING: Self = Self { min: Some(Number::ZERO), max: Some(Number::ZERO) };
+
+    /// The number of points, when it is certain.
+    #[must_use]
+    pub fn certain(&self) -> Option<Number> {
+        self.min.filter(|min| self.max == Some(*min))
+    }
+
+    /// The points of both; an end that is too large to hold is left out.
+    pub(super) fn plus(self, other: Self) -> Self {
+        let sum = |a: Option<Number>, b: Option<Number>| a?.add(b?).ok();
+        Self { min: sum(self.min, other.min), max: sum(self.max, other.max) }
+    }
+
+    /// The bounds of a number of points.
+    #[must_use]
+    pub fn of(points: &Value) -> Self {
+        let open = match points {
+            Value::Number(number) => return Self { min: Some(*number), max: Some(*number) },
+            Value::Open(open) => open,
+            _ => return Self { min: None, max: None },
+        };
+        match &open.extent {
+            Extent::Numbers { low, high } => Self { min: *low, max: *high },
+            Extent::Values(values) => {
+                let mut ranges = values.iter().map(Self::of);
+                let first = ranges.next().unwrap_or(Self { min: None, max: None });
+                ranges.fold(first, |hull, one| Self {
+                    min: hull.min.zip(one.min).map(|(a, b)| a.min(b)),
+                    max: hull.max.zip(one.max).map(|(a, b)| a.max(b)),
+                })
+            }
+            _ => Self { min: None, max: None },
+        }
+    }
 }

@@ -1,9 +1,8 @@
 //! The verdict over all rules that bind, and the points of all preferences.
 
-use super::{GroupPoints, Outcome, RuleOutcome, Verdict};
+use super::{GroupPoints, Outcome, PointRange, RuleOutcome, Verdict};
 use crate::program::Program;
 use crate::program::parts::RootPlan;
-use crate::quantity::Number;
 use crate::types::typed::{ConsequenceKind, Rule, RuleKind};
 
 /// The verdict: the first that applies of ineligible, faulty, undetermined, correctable,
@@ -39,16 +38,13 @@ fn weight(rule: &Rule, outcome: Outcome) -> Verdict {
     }
 }
 
-/// The points of each group, by name. What cannot be computed counts for nothing.
+/// The points of each group, by name.
 pub(super) fn points(plan: &RootPlan, outcomes: &[RuleOutcome]) -> Vec<GroupPoints> {
     let groups = plan.groups.iter().map(|(group, rules)| {
         let counted = outcomes.iter().filter(|outcome| rules.contains(&outcome.rule));
-        let sum = counted
-            .filter_map(|outcome| outcome.points)
-            .fold((Number::ZERO, Number::ZERO), |(min, max), (low, high)| {
-                (min.add(low).unwrap_or(min), max.add(high).unwrap_or(max))
-            });
-        GroupPoints { group: group.clone(), min: sum.0, max: sum.1 }
+        let points = counted.filter_map(|outcome| outcome.points);
+        let points = points.fold(PointRange::NOTHING, PointRange::plus);
+        GroupPoints { group: group.clone(), points }
     });
     groups.collect()
 }

@@ -67,10 +67,12 @@ impl Owner {
 }
 
 /// Whether nothing can be added to a value that is given. A moment without a time is given, and
-/// still the time is missing.
+/// still the time is missing; so is an element of a list that is `null`. Lists lie in each other
+/// only as deep as types do.
 fn is_complete(value: &Value) -> bool {
     match value {
         Value::Moment(moment) => moment.time.is_some(),
+        Value::List(list) => list.iter().all(|element| is_complete(&element)),
         other => other.is_certain(),
     }
 }

@@ -5,8 +5,8 @@
 //! cannot be found and names declared twice are reported here. Nothing has a type yet, and names
 //! inside expressions wait for the checker, because the members of an enum depend on types.
 //!
-//! Steps: [`graph::load`] fetches and parses modules breadth first, [`scope`] collects the names
-//! of each, [`cycle`] looks for circles.
+//! Steps: `graph` fetches and parses modules breadth first, `scope` collects the names
+//! of each, `cycle` looks for circles.
 
 mod cycle;
 mod graph;

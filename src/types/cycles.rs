@@ -73,7 +73,7 @@ fn reads(checked: &Checked, expr: &Expr, edges: &mut Vec<(Decl, Span)>) {
 }
 
 /// Every expression of a definition.
-fn in_definition<'e>(definition: &'e Definition, visit: &mut dyn FnMut(&'e Expr)) {
+pub(super) fn in_definition<'e>(definition: &'e Definition, visit: &mut dyn FnMut(&'e Expr)) {
     definition.as_of.iter().for_each(&mut *visit);
     for version in &definition.versions {
         visit(&version.body);
@@ -91,7 +91,7 @@ fn in_exceptions<'e>(exceptions: &'e [Exception], visit: &mut dyn FnMut(&'e Expr
 }
 
 /// Every expression of a table.
-fn in_table<'e>(table: &'e Table, visit: &mut dyn FnMut(&'e Expr)) {
+pub(super) fn in_table<'e>(table: &'e Table, visit: &mut dyn FnMut(&'e Expr)) {
     for version in &table.versions {
         for (conditions, value) in &version.body.rows {
             conditions.iter().for_each(&mut *visit);
@@ -102,7 +102,7 @@ fn in_table<'e>(table: &'e Table, visit: &mut dyn FnMut(&'e Expr)) {
 }
 
 /// Every expression of a rule, those of its messages too.
-fn in_rule<'e>(rule: &'e Rule, visit: &mut dyn FnMut(&'e Expr)) {
+pub(super) fn in_rule<'e>(rule: &'e Rule, visit: &mut dyn FnMut(&'e Expr)) {
     rule.as_of.iter().for_each(&mut *visit);
     rule.validity.or_to.iter().for_each(|(_, condition)| visit(condition));
     for each in &rule.each {

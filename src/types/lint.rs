@@ -1,4 +1,4 @@
-//! Step 9: advice beyond errors: unused declarations, missing translations, shares that take less
+//! Step 10: advice beyond errors: unused declarations, missing translations, shares that take less
 //! than they seem to.
 
 use std::collections::BTreeSet;

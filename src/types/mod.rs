@@ -13,7 +13,8 @@
 //! 6. `rules`: bodies of rules, preferences and information;
 //! 7. `adoption`: what binds; `refine`, `replace`, `fill` and `without`;
 //! 8. `cycles`: definitions and rules that rest on themselves;
-//! 9. `lint`: advice beyond errors.
+//! 9. `knowing`: conditions that rest on advice about what is known;
+//! 10. `lint`: advice beyond errors.
 
 mod adoption;
 mod body;
@@ -24,6 +25,7 @@ mod definitions;
 mod documents;
 mod exhaustive;
 mod expr;
+mod knowing;
 mod lint;
 mod narrow;
 mod parameters;
@@ -64,6 +66,7 @@ pub fn check(resolved: &Resolved) -> (Checked, Diagnostics) {
     rules::check(&mut cx);
     adoption::check(&mut cx);
     cycles::check(&mut cx);
+    knowing::check(&mut cx);
     lint::check(&mut cx);
     (cx.out, cx.problems)
 }

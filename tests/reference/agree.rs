@@ -1,7 +1,7 @@
 //! Whether what the library says agrees with what the oracle says of a complete world.
 
 use num_traits::Zero;
-use subvent::eval::{Evaluation, Outcome, RuleOutcome, Verdict};
+use subvent::eval::{Evaluation, Outcome, PointRange, RuleOutcome, Verdict};
 use subvent::quantity;
 use subvent::types::typed::{Checked, ConsequenceKind, RuleKind};
 use subvent::value::{FaultKind, List, Value};
@@ -117,16 +117,45 @@ fn differs(checked: &Checked, own: &RuleOutcome, expected: &Finding) -> Option<S
             own.as_of,
         ));
     }
+    if let Some(what) = figures_differ(own, expected) {
+        return Some(what);
+    }
     match (&expected.points, own.points) {
-        (Some(Val::Number(points)), Some((low, high))) => {
-            let same = big(low) == *points && big(high) == *points;
-            (!same).then(|| format!("{points} points expected, found {low} to {high}"))
+        (Some(Ok(Val::Number(points))), Some(found)) => {
+            let same = found.certain().is_some_and(|found| big(found) == *points);
+            (!same).then(|| format!("{points} points expected, found {found:?}"))
         }
-        (None, Some((low, high))) if !(low.is_zero() && high.is_zero()) => {
-            Some(format!("no points expected, found {low} to {high}"))
+        (None, Some(found)) if outcome != Outcome::Faulty && found != PointRange::NOTHING => {
+            Some(format!("no points expected, found {found:?}"))
         }
         _ => None,
     }
+}
+
+/// The orderings at the top of the requirements, and what follows from a violation.
+fn figures_differ(own: &RuleOutcome, expected: &Finding) -> Option<String> {
+    if let Some(effect) = &expected.effect {
+        let found = own.effect.as_ref().and_then(|e| e.amount.as_ref().or(e.until.as_ref()));
+        if !found.is_some_and(|found| agrees(found, effect)) {
+            return Some(format!("effect {effect:?} expected, found {found:?}"));
+        }
+    }
+    for figure in expected.figures.iter().flatten() {
+        let found = own.comparisons.iter().find(|c| c.span == figure.span);
+        let Some(found) = found else {
+            return Some(format!("{figure:?} expected among {:?}", own.comparisons));
+        };
+        let limit = found.limit.as_ref().is_some_and(|limit| agrees(limit, &figure.limit));
+        let margin = match (&found.margin, &figure.margin) {
+            (Some(found), Some(margin)) => agrees(found, &Ok(margin.clone())),
+            (found, margin) => found.is_none() == margin.is_none(),
+        };
+        let order = found.order == Some(figure.order);
+        if !(limit && margin && order && agrees(&found.measured, &figure.measured)) {
+            return Some(format!("{figure:?} expected, found {found:?}"));
+        }
+    }
+    None
 }
 
 /// Whether a value is what the oracle says; where it makes no claim, anything is.

@@ -21,7 +21,9 @@ pub mod coverage;
 pub mod exact;
 pub mod generate;
 pub mod harness;
+pub mod open;
 pub mod sound;
+pub mod soup;
 
 /// How many cases to run: as many as `SUBVENT_CASES` says, else so many.
 pub fn cases(usual: u64) -> u64 {

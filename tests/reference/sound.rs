@@ -1,6 +1,6 @@
 //! Whether what is said with facts missing stays true of a completion.
 
-use subvent::eval::{Evaluation, Outcome, RuleOutcome, Verdict};
+use subvent::eval::{Evaluation, Outcome, PointRange, RuleOutcome, Verdict};
 use subvent::types::typed::{Checked, Expr, ExprKind, RuleId};
 use subvent::value::{Extent, Value};
 
@@ -22,7 +22,7 @@ pub fn broken(checked: &Checked, said: &Evaluation, of_completion: &Answer) -> V
             Ruling::Stopped(Stop::Unknown) => continue,
             Ruling::Stopped(Stop::Fault(_)) => {
                 let outcome = Some(Outcome::Faulty);
-                whole = vec![Finding { element: Vec::new(), outcome, points: None }];
+                whole = vec![Finding::bare(Vec::new(), outcome)];
                 &whole
             }
         };
@@ -77,6 +77,13 @@ fn position(outcome: &RuleOutcome) -> Vec<usize> {
     outcome.element.iter().map(|element| element.index as usize).collect()
 }
 
+/// Whether positions are among others, in their order: a loop over elements that nobody gave has
+/// no position.
+fn lies_in(own: &[usize], all: &[usize]) -> bool {
+    let mut rest = all.iter();
+    own.iter().all(|position| rest.any(|other| other == position))
+}
+
 fn rule_broken(said: &[&RuleOutcome], found: &[Finding]) -> Vec<String> {
     let mut broken = Vec::new();
     for finding in found {
@@ -86,7 +93,7 @@ fn rule_broken(said: &[&RuleOutcome], found: &[Finding]) -> Vec<String> {
         // elements around them.
         let around = said.iter().filter(|o| {
             let own = position(o);
-            own.len() < finding.element.len() && finding.element.starts_with(&own)
+            own.len() < finding.element.len() && lies_in(&own, &finding.element)
         });
         // An element that a rule skips for want of its condition is like none at all.
         let about: Vec<_> = if exact.is_empty() { around.collect() } else { exact };
@@ -136,15 +143,16 @@ fn points_broken(
     found: &[Finding],
 ) -> Option<String> {
     let ([said], [found]) = (said, found) else { return None };
-    let (low, high) = said.points?;
+    let PointRange { min, max } = said.points?;
     let points = match (&found.points, found.outcome?) {
-        (Some(Val::Number(points)), _) => points.clone(),
+        (Some(Ok(Val::Number(points))), _) => points.clone(),
         (None, Outcome::NotMet | Outcome::NotApplicable) => super::exact::whole(0),
         _ => return None,
     };
-    let inside = big(low) <= points && points <= big(high);
+    let inside =
+        min.is_none_or(|min| big(min) <= points) && max.is_none_or(|max| points <= big(max));
     let name = &checked.rules[id.index()].name;
-    (!inside).then(|| format!("{name}: {low} to {high} points said, {points} found"))
+    (!inside).then(|| format!("{name}: {min:?} to {max:?} points said, {points} found"))
 }
 
 /// Whether a value said with facts missing allows a value of a completion.

@@ -38,10 +38,20 @@ pub struct OutcomeClaim {
     pub outcome: String,
     /// Details by their names, `margin` and the like, in order.
     pub details: Vec<(String, String)>,
-    /// The facts that are missing, each with who owes it where the page says so.
-    pub missing: Option<Vec<(String, Option<String>)>>,
+    /// The facts that are missing.
+    pub missing: Option<Vec<Owed>>,
     /// The language and the words of the message.
     pub message: Option<(String, String)>,
+}
+
+/// Something that is missing.
+#[derive(PartialEq, Eq, Default, Debug)]
+pub struct Owed {
+    pub path: String,
+    /// Who owes it, where the page says so.
+    pub by: Option<String>,
+    /// The evidence that is wanting, where the page says so.
+    pub evidence: Option<String>,
 }
 
 const OUTCOMES: [&str; 7] =
@@ -167,19 +177,25 @@ fn outcome(rule: &str, element: Option<String>, rest: &str) -> Result<OutcomeCla
     Ok(claim)
 }
 
-/// `grant`, or `scalable owed by assessor`.
-fn owed(missing: &str) -> (String, Option<String>) {
-    match missing.split_once(" owed by ") {
-        Some((path, owner)) => (path.to_owned(), Some(owner.to_owned())),
-        None => (missing.to_owned(), None),
+/// `grant`, `scalable owed by assessor`, or `grant as documented`.
+fn owed(missing: &str) -> Owed {
+    if let Some((path, owner)) = missing.split_once(" owed by ") {
+        return Owed { path: path.to_owned(), by: Some(owner.to_owned()), evidence: None };
     }
+    let (path, evidence) = match missing.split_once(" as ") {
+        Some((path, evidence)) => (path, Some(evidence.to_owned())),
+        None => (missing, None),
+    };
+    Owed { path: path.to_owned(), by: None, evidence }
 }
 
 #[test]
 fn claims_are_read() {
     let claim = Claim::read("cap for costs[1]: violated, margin -1 EUR, missing a, b owed by law");
     let details = vec![("margin".to_owned(), "-1 EUR".to_owned())];
-    let missing = vec![("a".to_owned(), None), ("b".to_owned(), Some("law".to_owned()))];
+    let a = Owed { path: "a".to_owned(), ..Owed::default() };
+    let b = Owed { path: "b".to_owned(), by: Some("law".to_owned()), evidence: None };
+    let missing = vec![a, b];
     let expected = OutcomeClaim {
         rule: "cap".to_owned(),
         element: Some("costs[1]".to_owned()),

@@ -5,7 +5,7 @@ use serde_json::Value;
 use subvent::pack::NoFiles;
 use subvent::{Report, Rules};
 
-use super::claim::{Claim, OutcomeClaim, Stated};
+use super::claim::{Claim, OutcomeClaim, Owed, Stated};
 use super::figure::same;
 
 /// A report and its JSON.
@@ -84,7 +84,11 @@ impl<'r> Judge<'r> {
         let points = entries(&self.json["points"]);
         let found = points.iter().find(|points| points["group"] == group);
         let found = found.ok_or_else(|| format!("there are no points of `{group}`"))?;
-        if figure(&found["min"], least) && figure(&found["max"], most) {
+        let is = |end: &str, claimed: &str| match claimed {
+            "any" => found[end].is_null(),
+            _ => figure(&found[end], claimed),
+        };
+        if is("min", least) && is("max", most) {
             return Ok(());
         }
         Err(format!("the points are {} to {}", found["min"], found["max"]))
@@ -210,13 +214,18 @@ fn detail(found: &Value, name: &str, expected: &str) -> Result<(), String> {
 }
 
 /// The facts that are missing are exactly these.
-fn missing(found: &Value, expected: &[(String, Option<String>)]) -> Result<(), String> {
+fn missing(found: &Value, expected: &[Owed]) -> Result<(), String> {
     let owed = entries(&found["missing"]);
     let paths: Vec<&str> = owed.iter().map(|one| one["path"].as_str().unwrap_or("")).collect();
-    let known = |path: &&str| expected.iter().any(|(name, _)| name == path);
-    let owned = |(path, owner): &(String, Option<String>)| {
+    let known = |path: &&str| expected.iter().any(|owed| owed.path == **path);
+    let says = |one: &Value, key: &str, expected: &Option<String>| {
+        expected.as_ref().is_none_or(|expected| one[key] == **expected)
+    };
+    let owned = |expected: &Owed| {
         owed.iter().any(|one| {
-            one["path"] == **path && owner.as_ref().is_none_or(|owner| one["owed_by"] == **owner)
+            one["path"] == *expected.path
+                && says(one, "owed_by", &expected.by)
+                && says(one, "evidence", &expected.evidence)
         })
     };
     if paths.iter().all(known) && expected.iter().all(owned) {

@@ -1,11 +1,5 @@
 //! The command as a person or a script meets it: its output, its errors, its exit status.
 #![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test says what is wrong by failing"
-)]
-#![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,

@@ -1,11 +1,5 @@
 //! The commands for those who write rules: `new`, `test`, `lint`, `rules`.
 #![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test says what is wrong by failing"
-)]
-#![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,

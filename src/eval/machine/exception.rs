@@ -35,7 +35,8 @@ impl<R: Recorder> Machine<'_, R> {
     ) -> Run<Value> {
         let found = self.exceptions(exceptions)?;
         if let Some(fault) = found.certain_fault {
-            return Ok(Value::Fault(fault));
+            // Which fault it is may still depend on another condition.
+            return Ok(ops::certain_fault(fault, found.possible_fault, found.missing));
         }
         if found.candidates.is_empty() && found.possible_fault.is_none() {
             return base(self);

@@ -1,12 +1,11 @@
 //! Whether a rule applies, and why it does not.
 
-use super::judgement::Judgement;
+use super::judgement::{self, Judgement};
 use super::{OutcomeSet, Place, Standing};
 use crate::eval::Quiet;
 use crate::eval::machine::{Days, Machine, Run};
 use crate::eval::recorder::Recorder;
 use crate::program::parts::ReplacementCode;
-use crate::quantity::Number;
 use crate::value::{Missing, Value, ops};
 
 /// Whether a rule applies on a day.
@@ -78,7 +77,12 @@ impl<R: Recorder> Machine<'_, R> {
         );
         otherwise.day = Some(day);
         otherwise.fault = truth.fault;
-        otherwise.points = truth.fault.is_none().then_some((Number::ZERO, Number::ZERO));
+        if let Some(fault) = truth.fault {
+            let fault = Value::Fault(fault);
+            let nothing = judgement::NO_POINTS;
+            otherwise.points =
+                if truth.no { ops::join(&[&nothing, &fault], &applies.missing()) } else { fault };
+        }
         Ok(judgement.or(otherwise, &applies.missing()))
     }
 

@@ -1,12 +1,11 @@
 //! What a rule asks: its requirements, its regimes, a permission, the points of a preference.
 
-use super::judgement::{Judgement, bounds, least};
+use super::judgement::{Judgement, NO_POINTS, least};
 use super::{OutcomeSet, Place};
 use crate::eval::Quiet;
 use crate::eval::machine::{Machine, Run};
 use crate::eval::recorder::Recorder;
 use crate::program::parts::RequirementCode;
-use crate::quantity::Number;
 use crate::text::Span;
 use crate::types::typed::RuleKind;
 use crate::value::{Missing, Value, ops};
@@ -27,10 +26,10 @@ impl<R: Recorder> Machine<'_, R> {
         if let Some(regimes) = &code.regimes {
             judgement = judgement.and(self.regimes(regimes)?);
         }
-        if place.rule.kind == RuleKind::Preference {
-            judgement.points = self.points_won(place, judgement.set)?;
+        match place.rule.kind {
+            RuleKind::Preference => self.with_points(place, judgement),
+            _ => Ok(judgement),
         }
-        Ok(judgement)
     }
 
     /// Whether all requirements are met.
@@ -66,24 +65,24 @@ impl<R: Recorder> Machine<'_, R> {
         Ok(judgement)
     }
 
-    /// The points of a preference with such outcomes.
-    fn points_won(&mut self, place: Place<'_>, set: OutcomeSet) -> Run<Option<(Number, Number)>> {
-        if set.holds(OutcomeSet::FAULTY) {
-            return Ok(None);
+    /// A preference with what it is worth. One whose points cannot be computed is faulty where
+    /// it is met.
+    fn with_points(&mut self, place: Place<'_>, mut judgement: Judgement) -> Run<Judgement> {
+        let mut worth = Vec::new();
+        if judgement.set.holds(OutcomeSet::SATISFIED) {
+            let award = match &place.code.award {
+                Some(award) => self.formula(award)?,
+                None => NO_POINTS,
+            };
+            judgement.expect_award(&award);
+            worth.push(award);
         }
-        let nothing = (Number::ZERO, Number::ZERO);
-        if !set.holds(OutcomeSet::SATISFIED) {
-            return Ok(Some(nothing));
+        if judgement.set.holds(OutcomeSet::VIOLATED) {
+            worth.push(NO_POINTS);
         }
-        let award = match &place.code.award {
-            Some(award) => self.formula(award)?,
-            None => return Ok(Some(nothing)),
-        };
-        let Some((low, high)) = bounds(&award) else { return Ok(None) };
-        if set == OutcomeSet::SATISFIED {
-            return Ok(Some((low, high)));
-        }
-        Ok(Some((low.min(Number::ZERO), high.max(Number::ZERO))))
+        worth.extend(judgement.fault.map(Value::Fault));
+        judgement.points = ops::join(&worth.iter().collect::<Vec<_>>(), &judgement.missing);
+        Ok(judgement)
     }
 }
 
@@ -100,6 +99,25 @@ pub(super) fn of_condition(holds: &Value) -> Judgement {
 }
 
 impl Judgement {
+    /// Takes in that an award is, or may be, a fault.
+    fn expect_award(&mut self, award: &Value) {
+        let (fault, met) = match award {
+            Value::Fault(fault) => (*fault, OutcomeSet::FAULTY),
+            Value::Open(open) => match open.fault {
+                Some(fault) => (fault, OutcomeSet::SATISFIED.union(OutcomeSet::FAULTY)),
+                None => return,
+            },
+            _ => return,
+        };
+        self.set = self.set.combine(OutcomeSet::SATISFIED, |own, _| {
+            if own == OutcomeSet::SATISFIED { met } else { own }
+        });
+        self.fault = least(self.fault, Some(fault));
+        if !self.set.is_single() {
+            self.missing = self.missing.union(&award.missing());
+        }
+    }
+
     /// Requirements and regimes together: a violation of either violates the rule, then a fault
     /// of either makes it faulty, and else the regimes have the word.
     fn and(self, regimes: Self) -> Self {

@@ -3,10 +3,10 @@
 use super::OutcomeSet;
 use crate::eval::Quiet;
 use crate::quantity::{Date, Number};
-use crate::value::{Extent, Fault, Missing, Value};
+use crate::value::{Fault, Missing, Value, ops};
 
 /// The outcomes that are possible and why.
-#[derive(Clone, PartialEq, Debug, Default)]
+#[derive(Clone, PartialEq, Debug)]
 pub(in crate::eval) struct Judgement {
     /// The outcomes that are possible.
     pub(in crate::eval) set: OutcomeSet,
@@ -22,9 +22,26 @@ pub(in crate::eval) struct Judgement {
     pub(in crate::eval) regimes: Vec<OutcomeSet>,
     /// The day on which the rule was read, when there is one.
     pub(in crate::eval) day: Option<Date>,
-    /// The points of a preference: the least and the most; none where a fault may stand for
-    /// them.
-    pub(in crate::eval) points: Option<(Number, Number)>,
+    /// The points of a preference; none of any other rule.
+    pub(in crate::eval) points: Value,
+}
+
+/// No points at all.
+pub(in crate::eval) const NO_POINTS: Value = Value::Number(Number::ZERO);
+
+impl Default for Judgement {
+    fn default() -> Self {
+        Self {
+            set: OutcomeSet::default(),
+            missing: Missing::none(),
+            fault: None,
+            quiet: None,
+            regime: None,
+            regimes: Vec::new(),
+            day: None,
+            points: NO_POINTS,
+        }
+    }
 }
 
 impl Judgement {
@@ -35,14 +52,13 @@ impl Judgement {
 
     /// A fault that is certain.
     pub(in crate::eval) fn faulty(fault: Fault) -> Self {
-        Self { fault: Some(fault), ..Self::certain(OutcomeSet::FAULTY) }
+        let points = Value::Fault(fault);
+        Self { fault: Some(fault), points, ..Self::certain(OutcomeSet::FAULTY) }
     }
 
     /// A rule that does not apply.
     pub(in crate::eval) fn quiet(quiet: Quiet) -> Self {
-        let nothing = Some((Number::ZERO, Number::ZERO));
-        let points = nothing;
-        Self { quiet: Some(quiet), points, ..Self::certain(OutcomeSet::NOT_APPLICABLE) }
+        Self { quiet: Some(quiet), ..Self::certain(OutcomeSet::NOT_APPLICABLE) }
     }
 
     /// Either of two, of which `why` decides; nothing where both come to the same.
@@ -65,34 +81,9 @@ impl Judgement {
             regimes: if self.regimes == other.regimes { self.regimes } else { Vec::new() },
             regime: self.regime.filter(|regime| other.regime == Some(*regime)),
             day: self.day.filter(|day| other.day == Some(*day)),
-            points: hull(self.points, other.points),
+            points: ops::join(&[&self.points, &other.points], why),
         }
     }
-}
-
-/// The bounds of a number of points.
-pub(in crate::eval) fn bounds(value: &Value) -> Option<(Number, Number)> {
-    match value {
-        Value::Number(number) => Some((*number, *number)),
-        Value::Open(open) if open.fault.is_none() && !open.absent => match &open.extent {
-            Extent::Numbers { low: Some(low), high: Some(high) } => Some((*low, *high)),
-            Extent::Values(values) => {
-                let numbers = values.iter().map(|value| match value {
-                    Value::Number(number) => Some(*number),
-                    _ => None,
-                });
-                let numbers: Vec<Number> = numbers.collect::<Option<_>>()?;
-                Some((*numbers.iter().min()?, *numbers.iter().max()?))
-            }
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-fn hull(a: Option<(Number, Number)>, b: Option<(Number, Number)>) -> Option<(Number, Number)> {
-    let ((low_a, high_a), (low_b, high_b)) = a.zip(b)?;
-    Some((low_a.min(low_b), high_a.max(high_b)))
 }
 
 pub(in crate::eval) fn least(a: Option<Fault>, b: Option<Fault>) -> Option<Fault> {

@@ -1,14 +1,16 @@
 //! Conditions that rest on the outcomes of other rules: `holds RULE`, `points of GROUP`.
 
 use super::each::Case;
-use super::judgement::{Judgement, least};
+use super::judgement::{Judgement, NO_POINTS, least};
 use super::{OutcomeSet, Place};
-use crate::eval::machine::{Machine, RULE, Root, Run, fault};
+use crate::eval::PointRange;
+use crate::eval::machine::{Machine, RULE, Root, Run};
 use crate::eval::memory::{Key, Remembered};
 use crate::eval::recorder::Recorder;
 use crate::quantity::Number;
-use crate::types::typed::{RecordId, RuleId, RuleKind};
-use crate::value::{Extent, FaultKind, Missing, Value};
+use crate::text::Span;
+use crate::types::typed::{Arithmetic, RecordId, RuleId, RuleKind};
+use crate::value::{Extent, Missing, Value, ops};
 
 impl<'a, R: Recorder> Machine<'a, R> {
     /// Whether a rule holds for a record: on every element it is satisfied or does not apply.
@@ -38,30 +40,13 @@ impl<'a, R: Recorder> Machine<'a, R> {
         base: u32,
         record: RecordId,
     ) -> Run<Value> {
-        let mut sum = (Number::ZERO, Number::ZERO);
-        let mut missing = Missing::none();
+        let mut sum = NO_POINTS;
         for (id, offset) in rules {
             let judgement = self.judge_all(*id, base.saturating_add(*offset), record)?;
             let span = self.program.rule(*id).map(|code| code.span).unwrap_or_default();
-            let Some((low, high)) = judgement.points else {
-                return Ok(match judgement.fault {
-                    Some(fault) if judgement.set.is_decided() => Value::Fault(fault),
-                    fault => Value::possible(
-                        Extent::Numbers { low: None, high: None },
-                        fault,
-                        judgement.missing,
-                    ),
-                });
-            };
-            missing = missing.union(&judgement.missing);
-            sum = match (sum.0.add(low), sum.1.add(high)) {
-                (Ok(low), Ok(high)) => (low, high),
-                (Err(overflow), _) | (_, Err(overflow)) => {
-                    return Ok(fault(FaultKind::Arithmetic(overflow), span));
-                }
-            };
+            sum = plus(&sum, &judgement.points, span);
         }
-        Ok(Value::unknown_number(Some(sum.0), Some(sum.1), missing))
+        Ok(sum)
     }
 
     /// The outcomes of a rule over all its elements together: violated when one is, then faulty
@@ -74,12 +59,12 @@ impl<'a, R: Recorder> Machine<'a, R> {
         };
         let place = Place { id, rule, code, base, root: self.root_around(base, record) };
         let mut all = Judgement::certain(OutcomeSet::SATISFIED);
-        all.points = Some((Number::ZERO, Number::ZERO));
         let mut visit = |machine: &mut Self, case: Case<'_>| {
             let one = match case {
                 Case::Element(_, standing) => machine.judge(place, standing)?,
                 Case::Further(_, standing, missing) => {
-                    let one = machine.judge(place, standing)?;
+                    let mut one = machine.judge(place, standing)?;
+                    one.points = any_number_of(&one.points, missing);
                     one.or(Judgement::certain(OutcomeSet::NOT_APPLICABLE), missing)
                 }
                 Case::Begin(_) | Case::Nothing(_) => return Ok(()),
@@ -90,7 +75,7 @@ impl<'a, R: Recorder> Machine<'a, R> {
             };
             let earlier = std::mem::take(&mut all);
             let permission = rule.kind == RuleKind::Permission;
-            all = earlier.besides(if permission { one.unfailing() } else { one });
+            all = earlier.besides(if permission { one.unfailing() } else { one }, code.span);
             Ok(())
         };
         self.nested(RULE, |machine| machine.each_case(place, &Value::Bool(true), &mut visit))?;
@@ -116,21 +101,37 @@ impl Judgement {
     }
 
     /// The outcomes on this element and others together.
-    fn besides(self, other: Self) -> Self {
+    fn besides(self, other: Self, at: Span) -> Self {
         let order = [OutcomeSet::VIOLATED, OutcomeSet::FAULTY];
         let set = self.set.combine(other.set, |a, b| {
             let first = order.into_iter().find(|outcome| *outcome == a || *outcome == b);
             first.unwrap_or(OutcomeSet::SATISFIED)
         });
-        let points = self
-            .points
-            .zip(other.points)
-            .and_then(|(a, b)| Some((a.0.add(b.0).ok()?, a.1.add(b.1).ok()?)));
-        let missing = if set.is_decided() && points.is_some_and(|(low, high)| low == high) {
-            Missing::none()
-        } else {
-            self.missing.union(&other.missing)
-        };
+        let points = plus(&self.points, &other.points, at);
+        let missing =
+            if set.is_decided() { Missing::none() } else { self.missing.union(&other.missing) };
         Self { set, missing, fault: least(self.fault, other.fault), points, ..Self::default() }
     }
+}
+
+/// The points of both.
+fn plus(a: &Value, b: &Value, at: Span) -> Value {
+    match b {
+        Value::Number(number) if number.is_zero() => a.clone(),
+        _ => ops::arithmetic(Arithmetic::Add, a, b, at),
+    }
+}
+
+/// The points of none, one or more that are like this.
+pub(super) fn any_number_of(one: &Value, missing: &Missing) -> Value {
+    let range = PointRange::of(one);
+    let low = range.min.is_some_and(|min| !min.is_negative()).then_some(Number::ZERO);
+    let high = range.max.is_some_and(|max| !max.is_positive()).then_some(Number::ZERO);
+    let fault = match one {
+        Value::Fault(fault) => Some(*fault),
+        Value::Open(open) => open.fault,
+        _ => None,
+    };
+    let missing = one.missing().union(missing);
+    Value::possible(Extent::Numbers { low, high }, fault, missing)
 }

@@ -2,11 +2,12 @@
 
 use super::each::Case;
 use super::judgement::Judgement;
+use super::outcome_of::any_number_of;
 use super::reasons::outermost_first;
 use super::{OutcomeSet, Place, Standing};
 use crate::eval::machine::{Machine, Run, Spent};
 use crate::eval::recorder::{Mark, Recorder};
-use crate::eval::{Element, Outcome, Quiet, Reasons, RuleOutcome};
+use crate::eval::{Element, Outcome, PointRange, Quiet, Reasons, RuleOutcome};
 use crate::types::typed::RuleKind;
 use crate::value::{Fault, FaultKind, Missing, Value};
 
@@ -66,7 +67,9 @@ impl<'a, R: Recorder> Machine<'a, R> {
             }
             Case::Further(path, standing, missing) => {
                 let absent = Judgement::certain(place.not_applicable());
-                let judgement = self.judge(place, standing)?.or(absent, missing);
+                let mut judgement = self.judge(place, standing)?;
+                judgement.points = any_number_of(&judgement.points, missing);
+                let judgement = judgement.or(absent, missing);
                 let decided = judgement.set.is_decided();
                 let found = self.noted(outcome(place, path, judgement));
                 match decided {
@@ -206,7 +209,7 @@ fn outcome(place: Place<'_>, path: &[Element], judgement: Judgement) -> RuleOutc
         readings: Vec::new(),
         comparisons: Vec::new(),
         effect: None,
-        points: judgement.points.filter(|_| kind == RuleKind::Preference),
+        points: (kind == RuleKind::Preference).then(|| PointRange::of(&judgement.points)),
         reasons: None,
     }
 }

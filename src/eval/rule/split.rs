@@ -10,7 +10,7 @@ use super::{OutcomeSet, Place, Standing};
 use crate::eval::machine::{Assumptions, Machine, Run, Spent, possible_cases};
 use crate::eval::recorder::Recorder;
 use crate::types::typed::ReadingId;
-use crate::value::{Missing, Owed, Value};
+use crate::value::{Missing, Owed, Value, ops};
 
 /// A missing fact with the cases that it is looked at in.
 struct Question {
@@ -113,6 +113,8 @@ fn combination(questions: &[Question], mut at: usize) -> Assumptions {
 /// All cases together: the union of their outcomes, and the facts that still decide.
 fn together(questions: &[Question], cases: Vec<Judgement>, before: &Judgement) -> Judgement {
     let decisive: Vec<Owed> = decisive(questions, &cases);
+    let points: Vec<&Value> = cases.iter().map(|case| &case.points).collect();
+    let points = ops::join(&points, &before.points.missing());
     let mut all: Option<Judgement> = None;
     for case in cases {
         all = Some(match all {
@@ -121,7 +123,7 @@ fn together(questions: &[Question], cases: Vec<Judgement>, before: &Judgement) -
         });
     }
     let mut all = all.unwrap_or_default();
-    all.day = before.day;
+    (all.day, all.points) = (before.day, points);
     if !all.set.is_single() {
         all.missing = all.missing.union(&Missing::from_owed(decisive));
         if all.missing.is_empty() {

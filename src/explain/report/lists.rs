@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::element::root;
 use super::figure::Stated;
 use super::{AsText, Bounds, CiteEntry, FaultEntry, Figure, MissingEntry};
-use crate::eval::{GroupPoints, ResultValue};
+use crate::eval::{GroupPoints, PointRange, ResultValue};
 use crate::explain::case::{Case, Submission};
 use crate::explain::format::Plain;
 use crate::quantity::Number;
@@ -15,15 +15,18 @@ use crate::quantity::Number;
 pub struct PointsEntry<'a> {
     /// The group; empty for preferences outside a group.
     pub group: &'a str,
-    /// The least points.
-    pub min: AsText<Number>,
-    /// The most points.
-    pub max: AsText<Number>,
+    /// The least points, where there is such a bound.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min: Option<AsText<Number>>,
+    /// The most points, where there is such a bound.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max: Option<AsText<Number>>,
 }
 
 impl<'a> PointsEntry<'a> {
     pub(super) fn new(points: &'a GroupPoints) -> Self {
-        Self { group: &points.group, min: AsText(points.min), max: AsText(points.max) }
+        let PointRange { min, max } = points.points;
+        Self { group: &points.group, min: min.map(AsText), max: max.map(AsText) }
     }
 }
 

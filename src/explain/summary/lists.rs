@@ -2,7 +2,7 @@
 
 use super::outcomes::label;
 use super::table::{Row, aligned};
-use crate::eval::{GroupPoints, Outcome};
+use crate::eval::{GroupPoints, Outcome, PointRange};
 use crate::explain::case::Case;
 use crate::explain::effect::consequence;
 use crate::explain::line::{Line, Lines, Role};
@@ -11,7 +11,7 @@ use crate::explain::reason::fault_text;
 use crate::explain::report::{cites_of, element};
 use crate::explain::source::source;
 use crate::explain::words::fill;
-use crate::types::typed::{ConsequenceKind, Definition};
+use crate::types::typed::{ConsequenceKind, Definition, Type};
 use crate::value::{Missing, Value};
 
 /// Amounts that are lowered, excluded, recovered or taken.
@@ -72,9 +72,9 @@ pub(super) fn points(case: &Case<'_>, lines: &mut Lines) {
     let words = case.words();
     let row = |points: &GroupPoints| -> Row {
         let group = if points.group.is_empty() { words.headings.ungrouped } else { &*points.group };
-        let low = case.spoken().number(points.min);
-        let high = case.spoken().number(points.max);
-        let value = if low == high { low } else { fill(words.values.between, &[&low, &high]) };
+        let PointRange { min, max } = points.points;
+        let worth = Value::unknown_number(min, max, Missing::none());
+        let value = case.spoken().bounds(&worth, &Type::Decimal);
         vec![(Role::Name, group.to_owned()), (Role::Value, value)]
     };
     let rows = case.evaluation.points.iter().map(row).collect();

@@ -8,7 +8,6 @@ use super::remedy::operands;
 use super::{check, check_as, insist, poison, state, typed, unit};
 use crate::syntax::ast::{self, CompareOp};
 use crate::text::{Span, Spanned};
-use crate::value::Value;
 
 /// An ordering of two values. A direct quotient on the left is kept as two numbers.
 pub(super) fn compare(
@@ -81,20 +80,11 @@ fn comparable(left: &Expr, right: &Expr, op: CompareOp) -> bool {
         (Type::Integer | Type::Decimal, Type::Integer | Type::Decimal) => true,
         (Type::Percent, Type::Decimal) => is_quotient(right),
         (Type::Decimal, Type::Percent) => is_quotient(left),
-        (Type::Percent, Type::Percent) | (Type::Points, Type::Points) => true,
-        (Type::Duration, Type::Duration) => same_units(left, right),
+        (Type::Percent, Type::Percent)
+        | (Type::Points, Type::Points)
+        | (Type::Duration, Type::Duration) => true,
         (Type::Money(a), Type::Money(b)) => a == b,
         (a, b) => temporal(a) && a == b,
-    }
-}
-
-/// Months are never turned into days: two literals in other units cannot be compared.
-fn same_units(left: &Expr, right: &Expr) -> bool {
-    match (&left.kind, &right.kind) {
-        (ExprKind::Constant(Value::Duration(left)), ExprKind::Constant(Value::Duration(right))) => {
-            left.compare(right).is_some()
-        }
-        _ => true,
     }
 }
 

@@ -105,9 +105,6 @@ fn amounts_help(cx: &Context<'_>, op: &str, left: &Expr, right: &Expr) -> Option
             "a bonus adds percentage points: `{left_words} + {} percentage points`",
             right_words.trim_end_matches('%')
         ),
-        (Type::Duration, Type::Duration) => {
-            "months and days are kept apart; write both in the same unit".into()
-        }
         (Type::Percent, Type::Percent) => {
             format!("a share of a share is taken with `of`: `{left_words} of {right_words}`")
         }

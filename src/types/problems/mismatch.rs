@@ -132,7 +132,7 @@ impl From<KnownInCondition> for Diagnostic {
         Self::error(Code::TYPES_KNOWN_IN_CONDITION, "a condition cannot ask what is known")
             .label(problem.at, "the answer would change when a fact is added")
             .help(
-                "leave it out: while the fact is unknown, the rule is undetermined by itself; of an optional fact ask `is present`; messages may ask `is known`",
+                "leave it out: while the fact is unknown, the rule is undetermined by itself; of an optional fact ask `is present`; messages and advice may ask `is known`",
             )
     }
 }

@@ -107,9 +107,7 @@ fn check_rule(cx: &mut Context<'_>, unit: UnitId, mut rule: Rule, words: &Writte
     let wanted = words.record.is_some() || rule.kind != RuleKind::Information;
     body.receiver_lost = rule.record.is_none() && wanted;
     // Advice may depend on what is known: it decides nothing.
-    body.may_ask_known = words.clauses.iter().any(|clause| {
-        matches!(&clause.kind, ClauseKind::IfNot(c) if matches!(c.kind, ast::ConsequenceKind::Advise))
-    });
+    body.may_ask_known = words.clauses.iter().any(is_advice);
     clauses_once(cx, words);
     for clause in words.clauses {
         if let ClauseKind::ForEach { variable, list, condition } = &clause.kind
@@ -136,6 +134,10 @@ fn check_rule(cx: &mut Context<'_>, unit: UnitId, mut rule: Rule, words: &Writte
     }
     rule.locals = body.locals;
     rule
+}
+
+fn is_advice(clause: &Clause) -> bool {
+    matches!(&clause.kind, ClauseKind::IfNot(then) if matches!(then.kind, ast::ConsequenceKind::Advise))
 }
 
 /// The date that the module names for rules without one of their own.

@@ -101,14 +101,28 @@ pub fn distinct(value: &Value, at: Span) -> Value {
         Err(fault) => return fault,
     };
     match value {
-        Value::List(list) => distinct_by_key(list)
-            .unwrap_or_else(|| distinct_items(&certain_items(list), None, doubt)),
+        Value::List(list) => distinct_by_key(list).unwrap_or_else(|| {
+            let items = certain_items(list);
+            faulty_item(&items).unwrap_or_else(|| distinct_items(&items, None, doubt))
+        }),
         Value::Open(open) => match &open.extent {
-            Extent::List { items, more } => distinct_items(items, more.clone(), doubt),
+            Extent::List { items, more } => {
+                faulty_item(items).unwrap_or_else(|| distinct_items(items, more.clone(), doubt))
+            }
             _ => doubt.value(Extent::Any),
         },
         _ => mismatch(at),
     }
+}
+
+/// The least fault among the elements that a list has for certain: nobody can tell whether such
+/// an element repeats another.
+fn faulty_item(items: &[Item]) -> Option<Value> {
+    let faults = items.iter().filter_map(|item| match item.value {
+        Value::Fault(fault) if item.certain => Some(fault),
+        _ => None,
+    });
+    faults.min().map(Value::Fault)
 }
 
 /// A certain list of certain elements that have keys.

@@ -46,5 +46,6 @@ pub use order::compare;
 pub use periods::{in_period, lasts, months_of, overlap_of, overlaps, period_from, within};
 pub use quotient::compare_quotient;
 pub use state::state;
+pub use strict::certain_fault;
 pub use tolerance::within_tolerance;
 pub use unary::{absolute, negate, round, starts_with};

@@ -46,6 +46,13 @@ pub(super) fn strict(operands: &[&Value], at: Span) -> Result<Doubt, Value> {
     }
 }
 
+/// A fault that is certain, where another may hide it: which of the two it is matters only where
+/// different defaults would replace them.
+#[must_use]
+pub fn certain_fault(fault: Fault, possible: Option<Fault>, missing: Missing) -> Value {
+    Doubt { fault: possible, missing }.with_certain(fault)
+}
+
 /// The fault of an operation whose operands have the wrong kinds, which the checker prevents.
 pub(super) fn mismatch(at: Span) -> Value {
     Value::Fault(Fault::new(FaultKind::Absent, at))

@@ -114,7 +114,7 @@ impl World<'_> {
             }
             ExprKind::ElementOf { operand, list, open } => {
                 let (operand, list) = self.pair(operand, list, frame)?;
-                let found = among(&Ok(operand.clone()), &*list.elements()?);
+                let found = among(&Ok(operand.clone()), &list.elements()?);
                 judged(operand, found, *open)
             }
             ExprKind::Includes { list, quantifier, set } => {

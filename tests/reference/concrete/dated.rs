@@ -111,7 +111,11 @@ impl World<'_> {
                 Err(other) => stop = Some(either(stop, other)),
             }
         }
+        if let Some(stop) = stop {
+            return Err(stop);
+        }
         let mut found: Option<Val> = None;
+        let mut conflict = false;
         for exception in held {
             let value = match self.exception(&exception.exceptions, frame) {
                 Ok(Some(value)) => Ok(value),
@@ -122,14 +126,16 @@ impl World<'_> {
                 (Ok(value), None) => found = Some(value),
                 (Ok(value), Some(other)) => {
                     let agree = value == *other || same(&value, other)?;
-                    if !agree {
-                        stop = Some(PLAIN);
-                    }
+                    conflict |= !agree;
                 }
                 (Err(other), _) => stop = Some(either(stop, other)),
             }
         }
-        stop.map_or(Ok(found), Err)
+        match (stop, conflict) {
+            (Some(stop), _) => Err(stop),
+            (None, true) => Err(PLAIN),
+            (None, false) => Ok(found),
+        }
     }
 
     /// The value of a table or a parameter for its keys.

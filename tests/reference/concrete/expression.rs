@@ -1,6 +1,6 @@
 //! Which form of expression is read how.
 
-use subvent::types::typed::{DefaultWhen, Expr, ExprKind, State};
+use subvent::types::typed::{DefaultWhen, Expr, ExprKind, State, Type};
 
 use super::super::coverage::name_of;
 use super::value::{Class, PLAIN, Res, Stop, Val, all, any, both, not};
@@ -30,12 +30,12 @@ impl World<'_> {
                 }
             }
             ExprKind::Include { base, .. } => self.eval(base, frame),
-            // The proposals only declare; more than that has to be shown first.
-            ExprKind::WithEvidence { operand, level } => match self.eval(operand, frame)? {
-                value if *level <= 1 || value == Val::Absent => Ok(value),
-                _ if matches!(operand.kind, ExprKind::Field { .. }) => Err(Stop::Unknown),
-                value => Ok(value),
-            },
+            ExprKind::WithEvidence { operand, level } => {
+                let value = self.eval(operand, frame)?;
+                let enough =
+                    *level <= 1 || value == Val::Absent || self.proven(operand, *level, frame)?;
+                if enough { Ok(value) } else { Err(Stop::Unknown) }
+            }
             ExprKind::GroupKey(base) => match self.eval(base, frame)? {
                 Val::Group(group) => Ok(group.0.clone()),
                 _ => Err(PLAIN),
@@ -96,6 +96,26 @@ impl World<'_> {
             ExprKind::Holds { rule, .. } => self.holds(*rule, frame),
             ExprKind::PointsOf { group, .. } => self.points_of(group.as_deref(), frame),
             _ => self.computed(expr, frame),
+        }
+    }
+
+    /// Whether the facts that an expression reads directly are proven so well.
+    fn proven(&self, expr: &Expr, level: u8, frame: &Frame) -> Result<bool, Stop> {
+        match &expr.kind {
+            ExprKind::Field { base, record, field } => {
+                let field = &self.checked.records[record.index()].fields[*field as usize];
+                let is_fact =
+                    field.reference || !matches!(field.ty, Type::Record(_) | Type::List(_));
+                let enough = match self.eval(base, frame)? {
+                    Val::Record(record) if is_fact => {
+                        record.evidence.get(&*field.name).copied().unwrap_or(1) >= level
+                    }
+                    _ => true,
+                };
+                Ok(enough && self.proven(base, level, frame)?)
+            }
+            ExprKind::Include { base, .. } => self.proven(base, level, frame),
+            _ => Ok(true),
         }
     }
 

@@ -11,11 +11,13 @@ mod compare;
 mod compute;
 mod dated;
 mod expression;
+mod figures;
 mod lists;
 mod rule;
 mod value;
 mod world;
 
+pub use figures::Figure;
 pub use rule::{Finding, Ruling};
 pub use value::{Class, Rec, Res, Stop, Val};
 pub use world::{Frame, World};

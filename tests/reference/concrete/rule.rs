@@ -4,6 +4,7 @@ use subvent::eval::Outcome;
 use subvent::types::typed::{Expr, ForEach, LocalId, Regimes, Requirement, Rule, RuleId, RuleKind};
 
 use super::super::calendar::of_date;
+use super::figures::Figure;
 use super::value::{Class, Res, Stop, Val, all, either, not};
 use super::world::{Frame, World};
 
@@ -15,7 +16,18 @@ pub struct Finding {
     /// The outcome.
     pub outcome: Option<Outcome>,
     /// The points, for a preference.
-    pub points: Option<Val>,
+    pub points: Option<Res>,
+    /// The orderings that fail, or those that hold, of a rule without regimes.
+    pub figures: Option<Vec<Figure>>,
+    /// What follows from a violation.
+    pub effect: Option<Res>,
+}
+
+impl Finding {
+    /// A finding without figures.
+    pub fn bare(element: Vec<usize>, outcome: Option<Outcome>) -> Self {
+        Self { element, outcome, points: None, figures: None, effect: None }
+    }
 }
 
 /// What a rule says.
@@ -47,7 +59,7 @@ impl World<'_> {
         }
         if found.is_empty() {
             let outcome = Some(Outcome::NotApplicable);
-            found.push(Finding { element: Vec::new(), outcome, points: None });
+            found.push(Finding::bare(Vec::new(), outcome));
         }
         Ruling::Found(found)
     }
@@ -101,14 +113,22 @@ impl World<'_> {
     fn finding(&self, rule: &Rule, frame: &Frame, included: Res, element: Vec<usize>) -> Finding {
         let frame = self.dated(rule, frame);
         if let Err(stop) = frame.date {
-            return Finding { element, outcome: of_stop(stop), points: None };
+            return Finding::bare(element, of_stop(stop));
         }
         let frame = self.with_lets(&rule.lets, frame);
         let (outcome, points) = match rule.kind {
             RuleKind::Preference => self.preference(rule, &frame, included),
             _ => (self.outcome(rule, &frame, included), None),
         };
-        Finding { element, outcome, points }
+        let figures = match outcome {
+            Some(Outcome::Satisfied) => Some(self.figures(rule, &frame, true)),
+            Some(Outcome::Violated | Outcome::NotMet) => Some(self.figures(rule, &frame, false)),
+            _ => None,
+        };
+        let violated = outcome == Some(Outcome::Violated);
+        let effect = if violated { self.effect(rule, &frame) } else { None };
+        let figures = figures.filter(|_| rule.regimes.is_none());
+        Finding { element, outcome, points, figures, effect }
     }
 
     fn with_lets(&self, lets: &[(LocalId, Expr)], frame: Frame) -> Frame {
@@ -209,7 +229,7 @@ impl World<'_> {
         rule: &Rule,
         frame: &Frame,
         included: Res,
-    ) -> (Option<Outcome>, Option<Val>) {
+    ) -> (Option<Outcome>, Option<Res>) {
         match self.applies(rule, frame, included).and_then(|applies| applies.truth()) {
             Ok(false) => return (Some(Outcome::NotApplicable), None),
             Ok(true) => {}
@@ -219,8 +239,8 @@ impl World<'_> {
             Ok(false) => (Some(Outcome::NotMet), None),
             Err(stop) => (of_stop(stop), None),
             Ok(true) => match rule.award.as_ref().map(|award| self.eval(award, frame)) {
-                Some(Ok(points)) => (Some(Outcome::Satisfied), Some(points)),
-                Some(Err(_)) | None => (Some(Outcome::Satisfied), None),
+                Some(Err(stop)) => (of_stop(stop), None),
+                award => (Some(Outcome::Satisfied), award),
             },
         }
     }
@@ -263,7 +283,7 @@ impl World<'_> {
                     (Some(Outcome::Faulty), _) => return Err(Stop::Fault(Class::Plain)),
                     (_, Some(more)) => {
                         let add = subvent::types::typed::Arithmetic::Add;
-                        points = super::compute::arithmetic(add, points, more)?;
+                        points = super::compute::arithmetic(add, points, more?)?;
                     }
                     _ => {}
                 }

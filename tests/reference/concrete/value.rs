@@ -42,6 +42,8 @@ pub struct Rec {
     pub id: usize,
     /// Its fields by name, those of included records among them.
     pub fields: BTreeMap<String, Val>,
+    /// How well those are proven that were given as single values.
+    pub evidence: BTreeMap<String, u8>,
 }
 
 impl PartialEq for Rec {

@@ -167,10 +167,10 @@ impl Writer {
             .collect();
         let (text, element) = self.chance.pick(&lists).cloned()?;
         let list = Code::new(text, level::POSTFIX);
-        if self.chance.percent(12) {
-            if let Some(found) = self.any_linked(scope, depth) {
-                return Some(found);
-            }
+        if self.chance.percent(12)
+            && let Some(found) = self.any_linked(scope, depth)
+        {
+            return Some(found);
         }
         if depth > 0 && self.chance.percent(15) {
             let wanted = element.clone().list();
@@ -191,27 +191,27 @@ impl Writer {
     }
 
     fn compound(&mut self, ty: &Ty, scope: &Scope, depth: u8) -> Code {
-        if self.chance.percent(14) {
-            if let Some(code) = self.choice(ty, scope, depth) {
-                return code;
-            }
+        if self.chance.percent(14)
+            && let Some(code) = self.choice(ty, scope, depth)
+        {
+            return code;
         }
-        if self.chance.percent(14) {
-            if let Some(code) = self.reading_of_value(ty, scope, depth) {
-                return code;
-            }
+        if self.chance.percent(14)
+            && let Some(code) = self.reading_of_value(ty, scope, depth)
+        {
+            return code;
         }
-        if self.chance.percent(8) {
-            if let Some(place) = self.optional(scope, Some(ty)) {
-                let value = self.expression(ty, scope, depth).at(level::SUM);
-                let text = format!("{} default {value} when absent", place.text);
-                return Code::new(text, level::ADJUSTED);
-            }
+        if self.chance.percent(8)
+            && let Some(place) = self.optional(scope, Some(ty))
+        {
+            let value = self.expression(ty, scope, depth).at(level::SUM);
+            let text = format!("{} default {value} when absent", place.text);
+            return Code::new(text, level::ADJUSTED);
         }
-        if self.chance.percent(6) {
-            if let Some(code) = self.picked(ty, scope, depth) {
-                return code;
-            }
+        if self.chance.percent(6)
+            && let Some(code) = self.picked(ty, scope, depth)
+        {
+            return code;
         }
         match ty {
             Ty::Bool => self.condition(scope, depth),
@@ -234,10 +234,10 @@ impl Writer {
 
     /// A path or a literal.
     pub fn leaf(&mut self, ty: &Ty, scope: &Scope) -> Code {
-        if self.chance.percent(75) {
-            if let Some(path) = self.path(scope, ty) {
-                return path;
-            }
+        if self.chance.percent(75)
+            && let Some(path) = self.path(scope, ty)
+        {
+            return path;
         }
         self.literal(ty)
             .or_else(|| self.path(scope, ty))

@@ -89,12 +89,12 @@ impl Writer {
     fn joined(&mut self, scope: &Scope, depth: u8, word: &str, own: u8) -> Code {
         let mut scope = scope.clone();
         let mut parts = Vec::new();
-        if self.chance.percent(30) {
-            if let Some(place) = self.optional(&scope, None) {
-                let state = if word == "and" { "present" } else { "absent" };
-                parts.push(format!("{} is {state}", place.text));
-                scope = scope.where_present(&place.text);
-            }
+        if self.chance.percent(30)
+            && let Some(place) = self.optional(&scope, None)
+        {
+            let state = if word == "and" { "present" } else { "absent" };
+            parts.push(format!("{} is {state}", place.text));
+            scope = scope.where_present(&place.text);
         }
         while parts.len() < 2 || (parts.len() < 4 && self.chance.percent(20)) {
             parts.push(self.expression(&Ty::Bool, &scope, depth).at(own.max(level::NOT)));
@@ -104,8 +104,14 @@ impl Writer {
 
     fn ordering(&mut self, scope: &Scope, depth: u8) -> Code {
         let ty = self.orderable();
-        let left = self.expression(&ty, scope, depth).at(level::RANGE);
-        let right = self.expression(&ty, scope, depth).at(level::RANGE);
+        // Lengths whose units are known to differ are refused.
+        let (left, right) = match ty {
+            Ty::Duration => (self.days_long(scope, depth), self.days_long(scope, depth)),
+            _ => {
+                let left = self.expression(&ty, scope, depth).at(level::RANGE);
+                (left, self.expression(&ty, scope, depth).at(level::RANGE))
+            }
+        };
         let op = match ty {
             Ty::Date | Ty::Month if self.chance.percent(50) => {
                 self.chance.word(&["before", "after"])
@@ -113,6 +119,19 @@ impl Writer {
             _ => self.chance.word(&["<", "<=", ">", ">="]),
         };
         Code::new(format!("{left} {op} {right}"), level::COMPARE)
+    }
+
+    /// A length in days, or one whose unit only a definition knows.
+    fn days_long(&mut self, scope: &Scope, depth: u8) -> String {
+        if self.chance.percent(40) {
+            let later = self.expression(&Ty::Date, scope, depth).at(level::SUM);
+            let earlier = self.expression(&Ty::Date, scope, depth).at(level::PRODUCT);
+            return format!("{later} - {earlier}");
+        }
+        match self.path(scope, &Ty::Duration) {
+            Some(path) if self.chance.percent(50) => path.text,
+            _ => format!("{} days", self.chance.between(2, 40)),
+        }
     }
 
     /// Moments can be ordered only where days differ or both times are given.

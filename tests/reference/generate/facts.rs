@@ -48,7 +48,14 @@ impl Proposal {
     /// The same proposal with other values in some places.
     pub fn redraw(&self, model: &Model, holes: &BTreeSet<String>, chance: &mut Chance) -> Self {
         let mut keys = Vec::new();
-        collect_keys(model, model.root(), &self.fields, &mut keys);
+        // Where the records with keys are drawn again, so are all that refer to them.
+        if !model
+            .fields(model.root())
+            .iter()
+            .any(|f| lists_keys(model, f) && holes.contains(&f.name))
+        {
+            collect_keys(model, model.root(), &self.fields, &mut keys);
+        }
         let mut drawing = Drawing { model, chance, keys };
         let fields = drawing.again(model.root(), &self.fields, "", holes);
         Self { fields }
@@ -59,6 +66,9 @@ impl Proposal {
         let mut places = Vec::new();
         hole_places(model, model.root(), &self.fields, "", &mut places);
         places.retain(|_| chance.percent(share));
+        if share > 0 && chance.percent(25) {
+            places.extend(key_places(model));
+        }
         places.into_iter().collect()
     }
 
@@ -310,6 +320,42 @@ fn text(words: &str) -> Fact {
     Fact::Scalar(format!("\"{words}\""), Val::Text(Rc::from(words)))
 }
 
+/// Whether a field holds a list of records with keys.
+fn lists_keys(model: &Model, field: &FieldModel) -> bool {
+    let Ty::List(element) = &field.ty else { return false };
+    let Ty::Record(record) = **element else { return false };
+    model.records[record].fields.iter().any(|field| field.key)
+}
+
+/// How well a fact is proven that is given: the same for all facts of a field.
+pub fn evidence_of(name: &str) -> u8 {
+    let number: usize = name.trim_matches(|c: char| !c.is_ascii_digit()).parse().unwrap_or(0);
+    [1, 1, 1, 2, 3][number % 5]
+}
+
+/// A value with its evidence.
+fn proven(name: &str, words: &str) -> String {
+    match evidence_of(name) {
+        2 => format!("{{ value: {words}, evidence: documented }}"),
+        3 => format!("{{ value: {words}, evidence: verified }}"),
+        _ => words.to_owned(),
+    }
+}
+
+/// The list of records with keys and everything that refers to them; they are left out together.
+fn key_places(model: &Model) -> Vec<String> {
+    let refers = |record: usize| {
+        let fields = &model.records[record].fields;
+        fields.iter().any(|field| field.key || field.reference)
+    };
+    let fields = model.fields(model.root());
+    let about = fields.into_iter().filter(|field| match &field.ty {
+        Ty::List(element) => matches!(**element, Ty::Record(record) if refers(record)),
+        _ => field.reference,
+    });
+    about.map(|field| field.name).collect()
+}
+
 fn collect_keys(
     model: &Model,
     record: usize,
@@ -387,7 +433,9 @@ fn record_yaml(
             continue;
         }
         match fact {
-            Fact::Scalar(words, _) => out.push_str(&format!("{pad}{name}: {words}\n")),
+            Fact::Scalar(words, _) => {
+                out.push_str(&format!("{pad}{name}: {}\n", proven(name, words)));
+            }
             Fact::Reference(key) => out.push_str(&format!("{pad}{name}: \"{key}\"\n")),
             Fact::Omitted(_) => {}
             Fact::Record(inner) => {
@@ -467,19 +515,23 @@ impl Building<'_> {
 
     fn record(&mut self, record: usize, facts: &[(String, Fact)]) -> Rc<Rec> {
         let mut fields = std::collections::BTreeMap::new();
+        let mut evidence = std::collections::BTreeMap::new();
         for field in self.model.fields(record) {
             let fact = facts.iter().find(|(name, _)| *name == field.name).map(|(_, fact)| fact);
+            if let Some(Fact::Scalar(..)) = fact {
+                evidence.insert(field.name.clone(), evidence_of(&field.name));
+            }
             let value = match fact {
-                Some(fact) => self.value(&field, &field.ty, fact),
+                Some(fact) => self.value(&field.ty, fact),
                 None => Val::Absent,
             };
             fields.insert(field.name.clone(), value);
         }
         self.count += 1;
-        Rc::new(Rec { id: self.count, fields })
+        Rc::new(Rec { id: self.count, fields, evidence })
     }
 
-    fn value(&mut self, field: &FieldModel, ty: &Ty, fact: &Fact) -> Val {
+    fn value(&mut self, ty: &Ty, fact: &Fact) -> Val {
         match (fact, ty) {
             (Fact::Scalar(_, value) | Fact::Omitted(value), _) => value.clone(),
             (Fact::Reference(key), Ty::Record(record)) => {
@@ -494,7 +546,7 @@ impl Building<'_> {
                     let of_type = self.keyed.iter().filter(|(of, _, _)| *of == record);
                     return Val::list(of_type.map(|(_, _, r)| Val::Record(r.clone())).collect());
                 }
-                Val::list(items.iter().map(|item| self.value(field, element, item)).collect())
+                Val::list(items.iter().map(|item| self.value(element, item)).collect())
             }
             other => panic!("a fact of another type: {other:?}"),
         }

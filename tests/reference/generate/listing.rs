@@ -11,12 +11,13 @@ impl Writer {
         let variable = self.name("x");
         let mut inner = scope.with(&variable, &element);
         let mut text = format!("for {variable} in {}", list.at(level::RANGE));
-        if depth > 0 && self.chance.percent(12) {
-            if let Some((list, element)) = self.any_list(&inner, 0) {
-                let variable = self.name("x");
-                inner = inner.with(&variable, &element);
-                text = format!("{text} for {variable} in {}", list.at(level::RANGE));
-            }
+        if depth > 0
+            && self.chance.percent(12)
+            && let Some((list, element)) = self.any_list(&inner, 0)
+        {
+            let variable = self.name("x");
+            inner = inner.with(&variable, &element);
+            text = format!("{text} for {variable} in {}", list.at(level::RANGE));
         }
         if self.chance.percent(45) {
             match self.optional(&inner, None).filter(|_| self.chance.percent(25)) {
@@ -255,11 +256,11 @@ impl Writer {
 
     /// A condition, and what it lets the expression after it rely on.
     fn guard(&mut self, scope: &Scope, depth: u8) -> (String, Scope) {
-        if self.chance.percent(30) {
-            if let Some(place) = self.optional(scope, None) {
-                let text = format!("{} is present", place.text);
-                return (text, scope.where_present(&place.text));
-            }
+        if self.chance.percent(30)
+            && let Some(place) = self.optional(scope, None)
+        {
+            let text = format!("{} is present", place.text);
+            return (text, scope.where_present(&place.text));
         }
         (self.expression(&Ty::Bool, scope, depth).text, scope.clone())
     }
@@ -328,8 +329,11 @@ impl Writer {
     }
 }
 
-/// What stands between arms: a comma where the next one would be read on from the one before.
+/// What stands between arms: a comma where the next one would be read on from the one before, as
+/// the second operand of a minus, the arguments of a call, or the unit of a number.
 fn separator(arms: &[String], rest: &str) -> &'static str {
+    const UNITS: [&str; 7] = ["-", "(", "year", "month", "day", "week", "PLN"];
     let all = arms.iter().map(String::as_str).chain([rest.trim()]);
-    if all.into_iter().any(|arm| arm.starts_with(['-', '('])) { ", " } else { "  " }
+    let reads_on = |arm: &str| UNITS.iter().any(|unit| arm.starts_with(unit));
+    if all.into_iter().any(reads_on) { ", " } else { "  " }
 }

@@ -62,10 +62,10 @@ impl Writer {
 
     /// An integer.
     pub fn integer(&mut self, scope: &Scope, depth: u8) -> Code {
-        if self.chance.percent(35) {
-            if let Some(code) = self.common(&Ty::Integer, scope, depth) {
-                return code;
-            }
+        if self.chance.percent(35)
+            && let Some(code) = self.common(&Ty::Integer, scope, depth)
+        {
+            return code;
         }
         match self.chance.below(9) {
             0 | 1 => self.sum_of(&Ty::Integer, scope, depth),
@@ -101,10 +101,10 @@ impl Writer {
 
     /// A decimal.
     pub fn decimal(&mut self, scope: &Scope, depth: u8) -> Code {
-        if self.chance.percent(25) {
-            if let Some(code) = self.common(&Ty::Decimal, scope, depth) {
-                return code;
-            }
+        if self.chance.percent(25)
+            && let Some(code) = self.common(&Ty::Decimal, scope, depth)
+        {
+            return code;
         }
         match self.chance.below(8) {
             0 => self.sum_of(&Ty::Decimal, scope, depth),
@@ -212,10 +212,10 @@ impl Writer {
     /// An amount.
     pub fn money(&mut self, currency: &'static str, scope: &Scope, depth: u8) -> Code {
         let ty = Ty::Money(currency);
-        if self.chance.percent(40) {
-            if let Some(code) = self.common(&ty, scope, depth) {
-                return code;
-            }
+        if self.chance.percent(40)
+            && let Some(code) = self.common(&ty, scope, depth)
+        {
+            return code;
         }
         match self.chance.below(8) {
             0 | 1 => self.sum_of(&ty, scope, depth),

@@ -40,12 +40,12 @@ impl Writer {
             lines.push(format!("from {}{to}", self.chance.word(&["2022-01-01", "2024-05-01"])));
         }
         let mut element = None;
-        if self.chance.percent(30) {
-            if let Some((line, inner, variable)) = self.for_each(&scope) {
-                lines.push(line);
-                scope = inner;
-                element = Some(variable);
-            }
+        if self.chance.percent(30)
+            && let Some((line, inner, variable)) = self.for_each(&scope)
+        {
+            lines.push(line);
+            scope = inner;
+            element = Some(variable);
         }
         while self.chance.percent(25) {
             let (local, ty) = (self.name("l"), Ty::Money("PLN"));
@@ -99,12 +99,12 @@ impl Writer {
         if self.chance.percent(30) {
             line += &format!(" where {}", self.expression(&Ty::Bool, &inner, 1).text);
         }
-        if self.chance.percent(15) {
-            if let Some((list, element)) = self.any_list(&inner, 0) {
-                let second = self.name("x");
-                line += &format!("\n  for each {second} in {}", list.at(level::RANGE));
-                inner = inner.with(&second, &element);
-            }
+        if self.chance.percent(15)
+            && let Some((list, element)) = self.any_list(&inner, 0)
+        {
+            let second = self.name("x");
+            line += &format!("\n  for each {second} in {}", list.at(level::RANGE));
+            inner = inner.with(&second, &element);
         }
         Some((line, inner, variable))
     }
@@ -112,12 +112,12 @@ impl Writer {
     /// `when`s and `unless`es, and what they let the rest rely on.
     fn guards(&mut self, lines: &mut Vec<String>, mut scope: Scope) -> Scope {
         while self.chance.percent(30) {
-            if self.chance.percent(30) {
-                if let Some(place) = self.optional(&scope, None) {
-                    lines.push(format!("when {} is present", place.text));
-                    scope = scope.where_present(&place.text);
-                    continue;
-                }
+            if self.chance.percent(30)
+                && let Some(place) = self.optional(&scope, None)
+            {
+                lines.push(format!("when {} is present", place.text));
+                scope = scope.where_present(&place.text);
+                continue;
             }
             lines.push(format!("when {}", self.expression(&Ty::Bool, &scope, 2).text));
         }

@@ -10,7 +10,7 @@ impl Writer {
         let op = self.chance.word(&["+", "-"]);
         let text = format!("{date} {op} {}", duration.at(level::PRODUCT));
         // Unnamed, an odd day is a fault, and an error where it is a literal.
-        let literal = date.starts_with(|c: char| c.is_ascii_digit());
+        let literal = date.trim_start_matches('(').starts_with(|c: char| c.is_ascii_digit());
         if *ty != Ty::Month && (literal || self.chance.percent(70)) {
             let end = self.chance.word(&["end of month", "next month"]);
             return Code::new(format!("{text} {end}"), level::ADJUSTED);

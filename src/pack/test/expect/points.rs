@@ -2,6 +2,7 @@
 
 use super::{Judged, compare};
 use crate::diagnostic::nearest;
+use crate::eval::PointRange;
 use crate::pack::test::problems::{Expectation, Failed, UnknownName, What};
 use crate::syntax::ast::{Expr, Path};
 use crate::types::typed::Type;
@@ -26,22 +27,23 @@ pub(super) fn check(
         }
         .into());
     };
-    let (low, high) = (Value::Number(points.min), Value::Number(points.max));
-    let wrong = [(min, &low), (max.unwrap_or(min), &high)].into_iter().try_fold(
-        false,
-        |wrong, (expected, came)| {
-            let difference = compare(judged, expected, Some(came), &Type::Decimal)?;
-            Ok::<bool, Failed>(wrong || difference.is_some())
-        },
-    )?;
+    let points = points.points;
+    let ends = [(min, points.min), (max.unwrap_or(min), points.max)];
+    let wrong = ends.into_iter().try_fold(false, |wrong, (expected, came)| {
+        let came = came.map(Value::Number);
+        let difference = compare(judged, expected, came.as_ref(), &Type::Decimal)?;
+        Ok::<bool, Failed>(wrong || difference.is_some())
+    })?;
     if !wrong {
         return Ok(());
     }
     let span = max.map_or(min.span, |max| min.span.to(max.span));
-    let came = if points.min == points.max {
-        points.min.to_string()
-    } else {
-        format!("{} to {}", points.min, points.max)
+    let came = match points {
+        PointRange { min: Some(min), max: Some(max) } if min == max => min.to_string(),
+        PointRange { min: Some(min), max: Some(max) } => format!("{min} to {max}"),
+        PointRange { min: Some(min), max: None } => format!("{min} or more"),
+        PointRange { min: None, max: Some(max) } => format!("{max} or fewer"),
+        PointRange { min: None, max: None } => "no figure".to_owned(),
     };
     let expectation = Expectation {
         at: span,
