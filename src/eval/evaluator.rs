@@ -218,7 +218,7 @@ impl<R: Recorder> Machine<'_, R> {
         let mut values = Vec::new();
         for run in &plan.results {
             let subjects = self.subjects(plan, run).into_iter();
-            let certain = subjects.filter(|subject| subject.listed == Value::Bool(true));
+            let certain = subjects.filter(|subject| subject.listed.is_yes());
             for Subject { root, base, .. } in certain {
                 self.root = root;
                 self.day = self.as_of;

@@ -8,6 +8,7 @@
 //! for (`rule`); a machine runs their code (`machine`); what is read and computed on the way is
 //! noted where reasons are asked for (`recorder`).
 
+mod element;
 mod evaluator;
 mod invariant;
 mod limits;
@@ -18,6 +19,7 @@ mod recorder;
 mod rule;
 mod verdict;
 
+pub use element::{Element, ElementPath};
 pub use evaluator::{Evaluator, Mode, Scratch};
 pub use invariant::{InvariantProblem, invariant_problems};
 pub use limits::Limits;

@@ -1,5 +1,6 @@
 //! What evaluation finds out.
 
+use super::ElementPath;
 use crate::quantity::{Date, Number};
 use crate::text::Span;
 use crate::types::typed::{DefinitionId, Order, ReadingId, RuleId};
@@ -53,7 +54,7 @@ pub struct RuleOutcome {
     /// a list that is checked as a root of its own.
     pub root: u32,
     /// The element of each `for each`, outermost first.
-    pub element: Vec<Element>,
+    pub element: ElementPath,
     /// The outcome.
     pub outcome: Outcome,
     /// The date on which the rule was read; none when it is not known and does not matter.
@@ -72,20 +73,11 @@ pub struct RuleOutcome {
     /// satisfied rule each that holds.
     pub comparisons: Vec<Comparison>,
     /// What follows from the violation, in figures.
-    pub effect: Option<Effect>,
+    pub effect: Option<Box<Effect>>,
     /// The points of a preference.
     pub points: Option<PointRange>,
     /// What a reader needs besides; only when reasons were asked for.
     pub reasons: Option<Box<Reasons>>,
-}
-
-/// An element of a `for each`: its position in the list and the record, where it is one.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Element {
-    /// Position from 0.
-    pub index: u32,
-    /// The element.
-    pub value: Value,
 }
 
 /// The outcomes of a rule.

@@ -91,6 +91,18 @@ impl Value {
         !matches!(self, Self::Open(_) | Self::Fault(_))
     }
 
+    /// Whether the value is certainly `yes`.
+    #[must_use]
+    pub fn is_yes(&self) -> bool {
+        matches!(self, Self::Bool(true))
+    }
+
+    /// Whether the value is certainly `no`.
+    #[must_use]
+    pub fn is_no(&self) -> bool {
+        matches!(self, Self::Bool(false))
+    }
+
     /// What is owed before the value is decided; empty for a decided one.
     #[must_use]
     pub fn missing(&self) -> Missing {

@@ -146,7 +146,7 @@ impl<R: Recorder> Machine<'_, R> {
 impl Comprehension<'_> {
     /// Meets a list that cannot be computed.
     fn meet(&mut self, fault: Fault, standing: &Standing) {
-        if standing.included == Value::Bool(true) && standing.further.is_none() {
+        if standing.included.is_yes() && standing.further.is_none() {
             self.fault = Some(self.fault.map_or(fault, |other| other.min(fault)));
             return;
         }

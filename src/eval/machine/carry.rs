@@ -59,9 +59,8 @@ impl<R: Recorder> Machine<'_, R> {
         if let Some(fault) = faults.min() {
             return Ok(Value::Fault(fault));
         }
-        let before = |a: &Value, b: &Value| {
-            ops::compare(Order::Less, a, b, at, &Missing::none()) == Value::Bool(true)
-        };
+        let before =
+            |a: &Value, b: &Value| ops::compare(Order::Less, a, b, at, &Missing::none()).is_yes();
         keyed.sort_by(|a, b| match (before(&a.key, &b.key), before(&b.key, &a.key)) {
             (true, _) => std::cmp::Ordering::Less,
             (_, true) => std::cmp::Ordering::Greater,

@@ -54,7 +54,7 @@ impl<R: Recorder> Machine<'_, R> {
             let Some((link, included)) = elements.get(index) else { break };
             self.set(links.variable, link);
             let holds = self.link_holds(condition, included, at)?;
-            if holds == Value::Bool(false) {
+            if holds.is_no() {
                 continue;
             }
             let (from, to) = (self.formula(ends.from)?, self.formula(ends.to)?);

@@ -10,51 +10,33 @@ use crate::quantity::Date;
 use crate::text::Span;
 use crate::value::{Extent, Fault, FaultKind, Missing, Open, Value, ops};
 
+/// The date on which something is read.
+#[derive(Clone, Debug)]
+pub(in crate::eval) enum Days {
+    /// The date is known.
+    Known(Date),
+    /// It is not.
+    Open(Box<OpenDays>),
+}
+
 /// The days that a date may be, one for each stretch on which nothing changes.
 #[derive(Clone, Debug)]
-pub(in crate::eval) struct Days {
+pub(in crate::eval) struct OpenDays {
     /// The days, in order; empty when the date is a fault or absent.
-    pub(in crate::eval) days: Several,
-    /// What would tell the date; nothing for one that is known.
+    pub(in crate::eval) days: Vec<Date>,
+    /// What would tell the date.
     pub(in crate::eval) missing: Missing,
     /// The date may be this fault.
     pub(in crate::eval) fault: Option<Fault>,
 }
 
-/// One day or several.
-#[derive(Clone, Debug)]
-pub(in crate::eval) enum Several {
-    /// The date is known.
-    One(Date),
-    /// It is one of these.
-    Of(Vec<Date>),
-}
-
 impl Days {
-    /// A known date.
-    pub(in crate::eval) fn known(day: Date) -> Self {
-        Self { days: Several::One(day), missing: Missing::none(), fault: None }
+    fn open(days: Vec<Date>, missing: Missing, fault: Option<Fault>) -> Self {
+        Self::Open(Box::new(OpenDays { days, missing, fault }))
     }
 
-    /// The days in order.
-    pub(in crate::eval) fn iter(&self) -> impl Iterator<Item = Date> + '_ {
-        let (one, several) = match &self.days {
-            Several::One(day) => (Some(*day), &[][..]),
-            Several::Of(days) => (None, days.as_slice()),
-        };
-        one.into_iter().chain(several.iter().copied())
-    }
-
-    /// The date, when it is known.
-    pub(in crate::eval) fn single(&self) -> Option<Date> {
-        match (&self.days, self.fault) {
-            (Several::One(day), None) => Some(*day),
-            _ => None,
-        }
-    }
-
-    fn faulty(fault: Fault, missing: Missing) -> Self {
-        Self { days: Several::Of(Vec::new()), missing, fault: Some(fault) }
+    fn faulty(fault: Fault) -> Self {
+        Self::open(Vec::new(), Missing::none(), Some(fault))
     }
 }
 
@@ -63,11 +45,11 @@ impl<R: Recorder> Machine<'_, R> {
     pub(in crate::eval) fn days(&self, date: &Value, at: Span) -> Days {
         let absent = Fault::new(FaultKind::Absent, at);
         match date {
-            Value::Date(day) => Days::known(*day),
-            Value::Moment(moment) => Days::known(moment.date),
-            Value::Fault(fault) => Days::faulty(*fault, Missing::none()),
+            Value::Date(day) => Days::Known(*day),
+            Value::Moment(moment) => Days::Known(moment.date),
+            Value::Fault(fault) => Days::faulty(*fault),
             Value::Open(open) => self.possible_days(open, absent),
-            _ => Days::faulty(absent, Missing::none()),
+            _ => Days::faulty(absent),
         }
     }
 
@@ -90,7 +72,7 @@ impl<R: Recorder> Machine<'_, R> {
             (Some(a), Some(b)) => Some(a.either(b)),
             (a, b) => a.or(b),
         };
-        Days { days: Several::Of(days), missing: open.missing.clone(), fault }
+        Days::open(days, open.missing.clone(), fault)
     }
 
     /// One day of each stretch between two days.
@@ -118,12 +100,13 @@ impl<R: Recorder> Machine<'_, R> {
         days: &Days,
         read: &mut dyn FnMut(&mut Self) -> Run<Value>,
     ) -> Run<Value> {
-        if let Some(day) = days.single() {
-            return self.on_day(day, |machine| read(machine));
-        }
+        let days = match days {
+            Days::Known(day) => return self.on_day(*day, |machine| read(machine)),
+            Days::Open(days) => days,
+        };
         let mut results = Vec::new();
-        for day in days.iter() {
-            results.push(self.on_day(day, |machine| read(machine))?);
+        for day in &days.days {
+            results.push(self.on_day(*day, |machine| read(machine))?);
         }
         results.extend(days.fault.map(Value::Fault));
         Ok(ops::join(&results.iter().collect::<Vec<_>>(), &days.missing))
@@ -168,11 +151,11 @@ impl<R: Recorder> Machine<'_, R> {
         let mut last = None;
         for (in_force, body) in versions {
             let holds = self.in_force(in_force)?;
-            if holds == Value::Bool(false) {
+            if holds.is_no() {
                 continue;
             }
             let value = read(self, body)?;
-            if holds == Value::Bool(true) {
+            if holds.is_yes() {
                 last = Some(value);
                 break;
             }

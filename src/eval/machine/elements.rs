@@ -11,8 +11,8 @@ use crate::value::{Extent, Fault, FaultKind, Item, List, Missing, Value};
 pub(in crate::eval) struct Elements {
     /// Those of a list that is known.
     known: Option<List>,
-    /// Those of a list that is open.
-    items: Arc<[Item]>,
+    /// Those of a list that is open; none where there are none.
+    items: Option<Arc<[Item]>>,
     /// Any number of further elements that are like this.
     pub(in crate::eval) more: Option<Arc<Value>>,
     /// What would tell the list; nothing for one that is known.
@@ -41,20 +41,24 @@ impl Elements {
                 Ok(match &open.extent {
                     Extent::List { items, more } => Self {
                         known: None,
-                        items: items.clone(),
+                        items: Some(items.clone()),
                         more: more.clone(),
                         missing,
                         fault,
                     },
                     Extent::Nothing => {
-                        Self { known: None, items: Arc::from([]), more: None, missing, fault }
+                        Self { known: None, items: None, more: None, missing, fault }
                     }
-                    Extent::Values(values) => {
-                        Self { known: None, items: any_of(values), more: None, missing, fault }
-                    }
+                    Extent::Values(values) => Self {
+                        known: None,
+                        items: Some(any_of(values)),
+                        more: None,
+                        missing,
+                        fault,
+                    },
                     _ => {
                         let more = Some(Arc::new(Value::unknown(missing.clone())));
-                        Self { known: None, items: Arc::from([]), more, missing, fault }
+                        Self { known: None, items: None, more, missing, fault }
                     }
                 })
             }
@@ -63,8 +67,7 @@ impl Elements {
     }
 
     fn known(list: List) -> Self {
-        let (items, missing) = (Arc::from([]), Missing::none());
-        Self { known: Some(list), items, more: None, missing, fault: None }
+        Self { known: Some(list), items: None, more: None, missing: Missing::none(), fault: None }
     }
 
     /// Whether the list is known, elements and all.
@@ -74,7 +77,11 @@ impl Elements {
 
     /// How many elements there are, further ones left out.
     pub(in crate::eval) fn len(&self) -> usize {
-        self.known.as_ref().map_or(self.items.len(), List::len)
+        match (&self.known, &self.items) {
+            (Some(list), _) => list.len(),
+            (None, Some(items)) => items.len(),
+            (None, None) => 0,
+        }
     }
 
     /// An element and whether it is in the list.
@@ -82,7 +89,7 @@ impl Elements {
         match &self.known {
             Some(list) => Some((list.get(index)?, Value::Bool(true))),
             None => {
-                let item = self.items.get(index)?;
+                let item = self.items.as_ref()?.get(index)?;
                 let included =
                     if item.certain { Value::Bool(true) } else { perhaps(&self.missing) };
                 Some((item.value.clone(), included))

@@ -77,11 +77,11 @@ impl<R: Recorder> Machine<'_, R> {
     /// Whether an exception is in force and its condition holds.
     fn holds_exceptionally(&mut self, exception: &ExceptionCode) -> Run<Value> {
         let in_force = self.in_force(&exception.in_force)?;
-        if in_force == Value::Bool(false) {
+        if in_force.is_no() {
             return Ok(in_force);
         }
         let condition = self.formula(&exception.condition)?;
-        if in_force == Value::Bool(true) {
+        if in_force.is_yes() {
             return Ok(condition);
         }
         Ok(ops::and(&[in_force, condition], exception.span))

@@ -15,18 +15,36 @@ impl<R: Recorder> Machine<'_, R> {
         values: &[Register],
         source: Option<Block>,
     ) -> Run<Value> {
+        if let Some(source) = source {
+            self.run(source)?;
+        }
+        match (self.is_one_of_members(operand, values), source) {
+            (Some(found), None) | (Some(found @ true), Some(_)) => return Ok(Value::Bool(found)),
+            _ => {}
+        }
         let Some(source) = source else {
             let (operand, values) = (self.value(operand), self.values(values));
             return Ok(ops::one_of(operand, &values, Openness::Closed, &Missing::none()));
         };
-        self.run(source)?;
         let (operand, values) = (self.value(operand).clone(), self.values(values));
         let closed = ops::one_of(&operand, &values, Openness::Closed, &Missing::none());
-        if closed == Value::Bool(true) {
+        if closed.is_yes() {
             return Ok(closed);
         }
         let owed = self.owed_for(source)?;
         Ok(ops::one_of(&operand, &values, Openness::Open, &owed))
+    }
+
+    /// The same for a member of an enum among others, which takes no memory; none where one of
+    /// them is something else or open.
+    fn is_one_of_members(&self, operand: Register, values: &[Register]) -> Option<bool> {
+        let Value::Member(member) = self.value(operand) else { return None };
+        let mut found = false;
+        for value in values {
+            let Value::Member(other) = self.value(*value) else { return None };
+            found |= other == member;
+        }
+        Some(found)
     }
 
     /// Membership in a list.
@@ -43,7 +61,7 @@ impl<R: Recorder> Machine<'_, R> {
         self.run(source)?;
         let (operand, list) = (self.value(operand).clone(), self.value(list).clone());
         let closed = ops::element_of(&operand, &list, Openness::Closed, &Missing::none());
-        if closed == Value::Bool(true) {
+        if closed.is_yes() {
             return Ok(closed);
         }
         let owed = self.owed_for(source)?;

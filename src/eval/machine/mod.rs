@@ -26,9 +26,9 @@ pub(super) use cases::possible_cases;
 pub(super) use dates::Days;
 pub(super) use elements::Elements;
 
-use super::Limits;
 use super::memory::Memory;
 use super::recorder::Recorder;
+use super::{Element, Limits};
 use crate::facts::Facts;
 use crate::program::Program;
 use crate::program::code::{Block, Formula, Register};
@@ -59,6 +59,8 @@ pub(super) const RULE: u16 = 10;
 pub(super) struct Workspace {
     pub(super) registers: Vec<Value>,
     pub(super) memory: Memory,
+    /// The elements of the loops of the rule that is being checked.
+    pub(super) path: Vec<Element>,
 }
 
 /// The record that rules are checked on.
@@ -164,8 +166,13 @@ impl<'a, R: Recorder> Machine<'a, R> {
 
     /// The value of a formula.
     pub(super) fn formula(&mut self, formula: &Formula) -> Run<Value> {
+        Ok(self.computed(formula)?.clone())
+    }
+
+    /// The value of a formula, where it lies.
+    pub(super) fn computed(&mut self, formula: &Formula) -> Run<&Value> {
         self.run(formula.block)?;
-        Ok(self.value(formula.result).clone())
+        Ok(self.value(formula.result))
     }
 
     /// Runs a block.

@@ -145,16 +145,15 @@ fn edge_of(mut candidates: Candidates, edge: Edge, at: Span) -> Value {
     let compare = |order, a: &Value, b: &Value| ops::compare(order, a, b, at, &Missing::none());
     let mut best: Option<Value> = None;
     for candidate in candidates.list.iter().filter(|it| it.certain && it.key.is_certain()) {
-        let replaces = best
-            .as_ref()
-            .is_none_or(|best| compare(better, &candidate.key, best) == Value::Bool(true));
+        let replaces =
+            best.as_ref().is_none_or(|best| compare(better, &candidate.key, best).is_yes());
         if replaces {
             best = Some(candidate.key.clone());
         }
     }
     // Whoever is certainly worse than one that is certain cannot be the one.
     if let Some(best) = &best {
-        candidates.list.retain(|it| compare(better, best, &it.key) != Value::Bool(true));
+        candidates.list.retain(|it| !compare(better, best, &it.key).is_yes());
     }
     let equal_keys = Fault::new(FaultKind::EqualKeys, at);
     let empty = Fault::new(FaultKind::Empty, at);

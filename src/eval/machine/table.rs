@@ -29,6 +29,10 @@ impl<R: Recorder> Machine<'_, R> {
         if code.versions.is_empty() {
             return Ok(code.unfilled.clone());
         }
+        if let Some(row) = code.constant() {
+            self.recorder.branch(row.span);
+            return Ok(self.value(row.value.result).clone());
+        }
         let arguments = self.values(arguments);
         self.in_frame(code.registers, None, |machine| match combinations(code, &arguments) {
             Some(combinations) => machine.case_by_case(code, &arguments, &combinations, at),
@@ -108,7 +112,7 @@ impl<R: Recorder> Machine<'_, R> {
         let mut conditions = Vec::with_capacity(row.conditions.len());
         for condition in &row.conditions {
             let holds = self.formula(condition)?;
-            if holds == Value::Bool(false) {
+            if holds.is_no() {
                 return Ok(holds);
             }
             conditions.push(holds);

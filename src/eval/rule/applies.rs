@@ -3,7 +3,7 @@
 use super::judgement::{self, Judgement};
 use super::{OutcomeSet, Place, Standing};
 use crate::eval::Quiet;
-use crate::eval::machine::{Machine, Run};
+use crate::eval::machine::{Days, Machine, Run};
 use crate::eval::recorder::Recorder;
 use crate::program::parts::ReplacementCode;
 use crate::value::{Missing, Value, ops};
@@ -12,6 +12,8 @@ use crate::value::{Missing, Value, ops};
 pub(super) enum Applies {
     /// It certainly does not.
     No(Quiet),
+    /// It certainly does.
+    Yes,
     /// The condition for it.
     If(Value),
 }
@@ -19,14 +21,14 @@ pub(super) enum Applies {
 impl<R: Recorder> Machine<'_, R> {
     /// The outcomes that a rule can have on the element that is set.
     pub(super) fn judge(&mut self, place: Place<'_>, standing: &Standing) -> Run<Judgement> {
-        let days = &standing.days;
-        if let Some(day) = days.single() {
-            return self.judge_on(place, standing, day);
-        }
+        let days = match &standing.days {
+            Days::Known(day) => return self.judge_on(place, standing, *day),
+            Days::Open(days) => days,
+        };
         let mut found: Option<Judgement> = days.fault.map(Judgement::faulty);
         let mut before: Option<(OutcomeSet, Vec<Value>)> = None;
-        for day in days.iter() {
-            let next = self.judge_on(place, standing, day)?;
+        for day in &days.days {
+            let next = self.judge_on(place, standing, *day)?;
             // Where every value is the same as on the day before, the date decides nothing. The
             // outcomes count as well: on a day on which the rule is not in force, no value is
             // computed, and those of the element before are still there.
@@ -54,6 +56,7 @@ impl<R: Recorder> Machine<'_, R> {
                 let (day, set) = (Some(day), place.not_applicable());
                 return Ok(Judgement { day, set, ..Judgement::quiet(quiet) });
             }
+            Applies::Yes => return Ok(Judgement { day: Some(day), ..self.body(place)? }),
             Applies::If(condition) => condition,
         };
         let truth = ops::truth(&applies);
@@ -87,23 +90,23 @@ impl<R: Recorder> Machine<'_, R> {
     fn applies(&mut self, place: Place<'_>, included: &Value) -> Run<Applies> {
         let mut conditions = Vec::new();
         let code = place.code;
-        if *included == Value::Bool(false) {
+        if included.is_no() {
             return Ok(Applies::No(Quiet::NothingToCheck(code.span)));
         }
-        keep(&mut conditions, included.clone());
+        keep(&mut conditions, included);
         if !code.in_force.is_always() {
             let in_force = self.in_force(&code.in_force)?;
-            if in_force == Value::Bool(false) {
+            if in_force.is_no() {
                 return Ok(Applies::No(Quiet::NotInForce(self.day)));
             }
-            keep(&mut conditions, in_force);
+            keep(&mut conditions, &in_force);
         }
         for replacement in &code.replaced_by {
             let replaced = self.replaced(place, replacement)?;
-            if replaced == Value::Bool(true) {
+            if replaced.is_yes() {
                 return Ok(Applies::No(Quiet::Replaced(replacement.by)));
             }
-            keep(&mut conditions, ops::not(&replaced, code.span));
+            keep(&mut conditions, &ops::not(&replaced, code.span));
         }
         for (register, value) in &code.early_lets {
             let value = self.formula(value)?;
@@ -111,23 +114,24 @@ impl<R: Recorder> Machine<'_, R> {
         }
         let mut quiet = None;
         for (guard, span) in &code.guards {
-            let holds = self.formula(guard)?;
-            if holds == Value::Bool(false) {
-                quiet = quiet.or(Some(Quiet::Guard(*span)));
+            let holds = self.computed(guard)?;
+            match holds.is_no() {
+                true => quiet = quiet.or(Some(Quiet::Guard(*span))),
+                false => keep(&mut conditions, holds),
             }
-            keep(&mut conditions, holds);
         }
         for (at, (exception, _)) in code.exceptions.iter().enumerate() {
-            let holds = self.formula(exception)?;
-            if holds == Value::Bool(true) {
+            let holds = self.computed(exception)?;
+            if holds.is_yes() {
                 let at = u32::try_from(at).unwrap_or(u32::MAX);
                 quiet = quiet.or(Some(Quiet::Exception(at)));
+                continue;
             }
-            keep(&mut conditions, ops::not(&holds, code.span));
+            keep(&mut conditions, &ops::not(holds, code.span));
         }
         Ok(match (quiet, conditions.as_slice()) {
             (Some(quiet), _) => Applies::No(quiet),
-            (None, []) => Applies::If(Value::Bool(true)),
+            (None, []) => Applies::Yes,
             (None, [one]) => Applies::If(one.clone()),
             (None, several) => Applies::If(ops::and(several, code.span)),
         })
@@ -149,8 +153,8 @@ impl<R: Recorder> Machine<'_, R> {
 }
 
 /// Keeps a condition unless it is certain to hold.
-fn keep(conditions: &mut Vec<Value>, condition: Value) {
-    if condition != Value::Bool(true) {
-        conditions.push(condition);
+fn keep(conditions: &mut Vec<Value>, condition: &Value) {
+    if !condition.is_yes() {
+        conditions.push(condition.clone());
     }
 }

@@ -37,11 +37,10 @@ impl<R: Recorder> Machine<'_, R> {
         let mut open = Vec::new();
         let mut all = true;
         for requirement in list {
-            let holds = self.formula(&requirement.condition)?;
-            match holds {
-                Value::Bool(holds) => all &= holds != requirement.forbidden,
-                holds if requirement.forbidden => open.push(ops::not(&holds, requirement.span)),
-                holds => open.push(holds),
+            match self.computed(&requirement.condition)? {
+                Value::Bool(holds) => all &= *holds != requirement.forbidden,
+                holds if requirement.forbidden => open.push(ops::not(holds, requirement.span)),
+                holds => open.push(holds.clone()),
             }
         }
         if open.is_empty() || !all {

@@ -37,6 +37,16 @@ struct Walk<'p> {
     empty: Option<Span>,
 }
 
+/// Whether the condition of a loop holds for an element.
+enum Counts {
+    /// Certainly not.
+    Not,
+    /// The element counts where those around it do.
+    AsBefore,
+    /// It does not count for certain.
+    If(Box<Standing>),
+}
+
 impl<'a, R: Recorder> Machine<'a, R> {
     /// Goes through all that a rule is judged on, in the rule's frame. `listed` says whether the
     /// record itself is there.
@@ -52,10 +62,14 @@ impl<'a, R: Recorder> Machine<'a, R> {
             let standing = Standing {
                 listed: listed.clone(),
                 included: listed.clone(),
-                days: Days::known(machine.as_of),
+                days: Days::Known(machine.as_of),
             };
-            let mut walk = Walk { place, path: Vec::new(), further: None, count: 0, empty: None };
-            machine.walk_loops(&mut walk, 0, standing, visit)?;
+            let path = std::mem::take(&mut machine.workspace.path);
+            let mut walk = Walk { place, path, further: None, count: 0, empty: None };
+            let result = machine.walk_loops(&mut walk, 0, &standing, visit);
+            walk.path.clear();
+            machine.workspace.path = walk.path;
+            result?;
             if walk.count == 0 {
                 let span = walk.empty.unwrap_or(place.code.span);
                 visit(machine, Case::Nothing(span))?;
@@ -70,30 +84,36 @@ impl<'a, R: Recorder> Machine<'a, R> {
         &mut self,
         walk: &mut Walk<'_>,
         level: usize,
-        mut standing: Standing,
+        standing: &Standing,
         visit: Visit<'_, 'a, R>,
     ) -> Run<()> {
         let code = walk.place.code;
-        if let Some((at, date)) = &code.as_of
-            && *at == level
-        {
-            let date = self.formula(date)?;
-            standing.days = self.days(&date, code.span);
-        }
-        if level > 0 {
-            let Some(included) = self.element_counts(code.each.get(level - 1), &standing)? else {
-                return Ok(());
-            };
-            standing.included = included;
-        }
+        let dated = match &code.as_of {
+            Some((at, date)) if *at == level => {
+                let date = self.formula(date)?;
+                Some(Standing { days: self.days(&date, code.span), ..standing.clone() })
+            }
+            _ => None,
+        };
+        let standing = dated.as_ref().unwrap_or(standing);
+        let before = level.checked_sub(1).and_then(|before| code.each.get(before));
+        let counts = match before {
+            Some(each) => self.element_counts(each, standing)?,
+            None => Counts::AsBefore,
+        };
+        let standing = match &counts {
+            Counts::Not => return Ok(()),
+            Counts::AsBefore => standing,
+            Counts::If(standing) => standing,
+        };
         let Some(each) = code.each.get(level) else {
             walk.count += 1;
             return match &walk.further {
-                None => visit(self, Case::Element(&walk.path, &standing)),
-                Some(missing) => visit(self, Case::Further(&walk.path, &standing, missing)),
+                None => visit(self, Case::Element(&walk.path, standing)),
+                Some(missing) => visit(self, Case::Further(&walk.path, standing, missing)),
             };
         };
-        self.walk_list(walk, (level, each), &standing, visit)
+        self.walk_list(walk, (level, each), standing, visit)
     }
 
     fn walk_list(
@@ -103,8 +123,7 @@ impl<'a, R: Recorder> Machine<'a, R> {
         standing: &Standing,
         visit: Visit<'_, 'a, R>,
     ) -> Run<()> {
-        let days = standing.days.clone();
-        let list = self.on_days(&days, &mut |machine| machine.formula(&each.list))?;
+        let list = self.on_days(&standing.days, &mut |machine| machine.formula(&each.list))?;
         let elements = match Elements::of(&list, each.span) {
             Ok(elements) => elements,
             Err(fault) => {
@@ -117,8 +136,12 @@ impl<'a, R: Recorder> Machine<'a, R> {
             visit(self, Case::Begin(level))?;
             self.set(each.variable, value.clone());
             walk.path.push(Element { index: u32::try_from(index).unwrap_or(u32::MAX), value });
-            let inner = standing.with(&included, each.span);
-            self.walk_loops(walk, level + 1, inner, visit)?;
+            if included.is_yes() {
+                self.walk_loops(walk, level + 1, standing, visit)?;
+            } else {
+                let inner = standing.with(&included, each.span);
+                self.walk_loops(walk, level + 1, &inner, visit)?;
+            }
             walk.path.pop();
         }
         if let Some(more) = &elements.more {
@@ -128,7 +151,7 @@ impl<'a, R: Recorder> Machine<'a, R> {
             let missing = outer.clone().unwrap_or_default().union(&elements.missing);
             walk.further = Some(missing);
             let inner = standing.with(&perhaps(&elements.missing), each.span);
-            self.walk_loops(walk, level + 1, inner, visit)?;
+            self.walk_loops(walk, level + 1, &inner, visit)?;
             walk.further = outer;
         }
         if let Some(fault) = elements.fault {
@@ -141,26 +164,25 @@ impl<'a, R: Recorder> Machine<'a, R> {
         Ok(())
     }
 
-    /// Whether the element of a loop counts; none where it certainly does not.
-    fn element_counts(
-        &mut self,
-        each: Option<&EachCode>,
-        standing: &Standing,
-    ) -> Run<Option<Value>> {
-        let Some((each, condition)) = each.and_then(|each| Some((each, each.condition.as_ref()?)))
-        else {
-            return Ok(Some(standing.included.clone()));
-        };
+    /// Whether the element of a loop counts.
+    fn element_counts(&mut self, each: &EachCode, standing: &Standing) -> Run<Counts> {
+        let Some(condition) = &each.condition else { return Ok(Counts::AsBefore) };
         let holds = self.on_days(&standing.days, &mut |machine| machine.formula(condition))?;
+        if holds.is_yes() {
+            return Ok(Counts::AsBefore);
+        }
         let included = both(&standing.included, &holds, each.span);
-        Ok((included != Value::Bool(false)).then_some(included))
+        if included.is_no() {
+            return Ok(Counts::Not);
+        }
+        Ok(Counts::If(Box::new(Standing { included, ..standing.clone() })))
     }
 
     /// The standing of the element that is set now, read again. The loops' conditions and the
     /// rule's date may have changed with what is assumed.
     pub(super) fn stand_again(&mut self, place: Place<'_>, listed: &Value) -> Run<Standing> {
         let code = place.code;
-        let mut days = Days::known(self.as_of);
+        let mut days = Days::Known(self.as_of);
         let mut included = listed.clone();
         for level in 0..=code.each.len() {
             if let Some((at, date)) = &code.as_of

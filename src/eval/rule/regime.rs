@@ -8,7 +8,7 @@ use crate::eval::machine::{Machine, Run};
 use crate::eval::recorder::Recorder;
 use crate::program::parts::{RegimeCode, RegimesCode};
 use crate::text::Span;
-use crate::value::{Missing, Value, ops};
+use crate::value::{Missing, ops};
 
 impl<R: Recorder> Machine<'_, R> {
     /// Satisfied when a regime that is in force and applies is; violated when one applies and
@@ -42,7 +42,7 @@ impl<R: Recorder> Machine<'_, R> {
 
     fn regime(&mut self, code: &RegimeCode) -> Run<Judgement> {
         let in_force = self.in_force(&code.in_force)?;
-        if in_force == Value::Bool(false) {
+        if in_force.is_no() {
             return Ok(Judgement::certain(OutcomeSet::NOT_APPLICABLE));
         }
         for (register, value) in &code.lets {

@@ -45,7 +45,7 @@ impl<'a, R: Recorder> Machine<'a, R> {
         if result == Err(Spent) {
             let fault = Fault::new(FaultKind::Steps, place.code.span);
             report.outcomes.truncate(before);
-            report.outcomes.push(outcome(place, Vec::new(), Judgement::faulty(fault)));
+            report.outcomes.push(outcome(place, &[], Judgement::faulty(fault)));
         } else if report.outcomes.len() == before {
             report.outcomes.extend(report.fallback.take());
         }
@@ -59,12 +59,11 @@ impl<'a, R: Recorder> Machine<'a, R> {
         case: Case<'_>,
         report: &mut Report<'_>,
     ) -> Run<()> {
-        let element = |path: &[Element]| path.to_vec();
         match case {
-            Case::Begin(level) => self.begin(level, report),
+            Case::Begin(level) if R::FACTS => self.begin(level, report),
+            Case::Begin(_) => {}
             Case::Element(path, standing) => {
-                let found = self.one(place, path, standing)?;
-                report.outcomes.push(found);
+                self.one(place, path, standing, report.outcomes)?;
             }
             Case::Further(path, standing, missing) => {
                 let absent = Judgement::certain(place.not_applicable());
@@ -72,7 +71,7 @@ impl<'a, R: Recorder> Machine<'a, R> {
                 judgement.points = any_number_of(&judgement.points, missing);
                 let judgement = judgement.or(absent, missing);
                 let decided = judgement.set.is_decided();
-                let found = self.noted(outcome(place, element(path), judgement));
+                let found = self.noted(outcome(place, path, judgement));
                 match decided {
                     true => report.fallback = report.fallback.take().or(Some(found)),
                     false => report.outcomes.push(found),
@@ -82,7 +81,7 @@ impl<'a, R: Recorder> Machine<'a, R> {
                 let judgement = Judgement::quiet(Quiet::NothingToCheck(list));
                 let (day, set) = (Some(self.as_of), place.not_applicable());
                 let judgement = Judgement { day, set, ..judgement };
-                let found = self.noted(outcome(place, Vec::new(), judgement));
+                let found = self.noted(outcome(place, &[], judgement));
                 report.outcomes.push(found);
             }
             Case::Faulty(path, fault, missing) => {
@@ -90,7 +89,7 @@ impl<'a, R: Recorder> Machine<'a, R> {
                 if !missing.is_empty() {
                     judgement = judgement.or(Judgement::certain(OutcomeSet::ANY_RESULT), missing);
                 }
-                let found = self.noted(outcome(place, element(path), judgement));
+                let found = self.noted(outcome(place, path, judgement));
                 report.outcomes.push(found);
             }
         }
@@ -109,8 +108,14 @@ impl<'a, R: Recorder> Machine<'a, R> {
         }
     }
 
-    /// The outcome on the element that is set now.
-    fn one(&mut self, place: Place<'_>, path: &[Element], standing: &Standing) -> Run<RuleOutcome> {
+    /// Adds the outcome on the element that is set now.
+    fn one(
+        &mut self,
+        place: Place<'_>,
+        path: &[Element],
+        standing: &Standing,
+        outcomes: &mut Vec<RuleOutcome>,
+    ) -> Run<()> {
         let mut judgement = self.judge(place, standing)?;
         if !judgement.set.is_single() && !judgement.missing.is_empty() {
             judgement = self.judge_by_cases(place, standing, judgement)?;
@@ -119,12 +124,14 @@ impl<'a, R: Recorder> Machine<'a, R> {
             }
         }
         let regimes = std::mem::take(&mut judgement.regimes);
-        let mut found = outcome(place, path.to_vec(), judgement);
-        if R::FACTS {
-            found = self.noted(found);
-            self.unnoted(|machine| machine.figures(place, standing, &regimes, &mut found))?;
+        outcomes.push(outcome(place, path, judgement));
+        if R::FACTS
+            && let Some(found) = outcomes.last_mut()
+        {
+            self.note(found);
+            self.unnoted(|machine| machine.figures(place, standing, &regimes, found))?;
         }
-        Ok(found)
+        Ok(())
     }
 
     /// Adds the figures and the words to an outcome.
@@ -157,7 +164,7 @@ impl<'a, R: Recorder> Machine<'a, R> {
         if wanted == Some(OutcomeSet::VIOLATED) {
             let failing = self.only_failing(place, regimes);
             if found.outcome == Outcome::Violated {
-                found.effect = self.effect(place, standing, failing)?;
+                found.effect = self.effect(place, standing, failing)?.map(Box::new);
                 self.judge(place, standing)?;
             }
             repair = self.repair(place, &standing.listed, failing)?;
@@ -168,18 +175,23 @@ impl<'a, R: Recorder> Machine<'a, R> {
         Ok(())
     }
 
-    /// Adds what was noted to an outcome.
+    /// An outcome with what was noted.
     fn noted(&self, mut found: RuleOutcome) -> RuleOutcome {
-        let Some(page) = self.recorder.page() else { return found };
+        self.note(&mut found);
+        found
+    }
+
+    /// Adds what was noted to an outcome.
+    fn note(&self, found: &mut RuleOutcome) {
+        let Some(page) = self.recorder.page() else { return };
         found.readings = page.readings;
         let steps = outermost_first(&page.steps);
         found.reasons = Some(Box::new(Reasons { facts: page.cells, steps, ..Reasons::default() }));
-        found
     }
 }
 
 /// An outcome without figures.
-fn outcome(place: Place<'_>, element: Vec<Element>, judgement: Judgement) -> RuleOutcome {
+fn outcome(place: Place<'_>, path: &[Element], judgement: Judgement) -> RuleOutcome {
     let kind = place.rule.kind;
     let reported = judgement.set.outcome(kind);
     let faulty = reported == Outcome::Faulty;
@@ -187,7 +199,7 @@ fn outcome(place: Place<'_>, element: Vec<Element>, judgement: Judgement) -> Rul
     RuleOutcome {
         rule: place.id,
         root: place.root.base,
-        element,
+        element: path.into(),
         outcome: reported,
         as_of: judgement.day,
         quiet: judgement.quiet.filter(|_| reported == Outcome::NotApplicable),

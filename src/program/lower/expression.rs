@@ -5,7 +5,7 @@ use crate::program::code::{Binary, Operation, Register, Unary};
 use crate::program::parts::TableSlot;
 use crate::text::Span;
 use crate::types::typed::{Expr, ExprKind};
-use crate::value::{Fault, FaultKind, Value};
+use crate::value::{Fault, FaultKind, Value, ops};
 
 impl Frame<'_, '_> {
     /// The register that holds an expression's value once the innermost block has run.
@@ -99,6 +99,9 @@ impl Frame<'_, '_> {
                 self.emit(span, Operation::Extreme { edge, operands })
             }
             ExprKind::List(items) => {
+                if let Some(constant) = constant_list(items) {
+                    return Some(self.shared.constant(constant));
+                }
                 let operands = self.operands(items);
                 self.emit(span, Operation::List { operands })
             }
@@ -155,4 +158,13 @@ impl Frame<'_, '_> {
         self.evidence = outer;
         register
     }
+}
+
+/// The list of values that are all written out, so that it is made only once.
+fn constant_list(items: &[Expr]) -> Option<Value> {
+    let values = items.iter().map(|item| match &item.kind {
+        ExprKind::Constant(value) => Some(value.clone()),
+        _ => None,
+    });
+    Some(ops::list(values.collect::<Option<_>>()?))
 }

@@ -26,6 +26,16 @@ pub(crate) struct TableCode {
     pub(crate) cases: KeyCases,
 }
 
+impl TableCode {
+    /// The row of a parameter that is the same constant on every day.
+    pub(crate) fn constant(&self) -> Option<&RowCode> {
+        let [(in_force, rows)] = self.versions.as_slice() else { return None };
+        let [row] = rows.rows.as_slice() else { return None };
+        let always = in_force.is_always() && row.conditions.is_empty();
+        (always && row.value.result.as_constant().is_some()).then_some(row)
+    }
+}
+
 /// Rows of which exactly one may hold.
 #[derive(Clone, Debug)]
 pub(crate) struct RowsCode {

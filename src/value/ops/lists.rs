@@ -23,6 +23,9 @@ const LONGEST_OPEN_RANGE: i64 = 1_000;
 /// The elements of a list that is open are told apart while there are at most so many.
 const TOLD_APART: usize = 2_000;
 
+/// In a list that is no longer, each element is compared with each.
+const SHORT: usize = 8;
+
 /// A list of elements.
 #[must_use]
 pub fn list(elements: Vec<Value>) -> Value {
@@ -124,6 +127,9 @@ fn faulty_item(items: &[Item]) -> Option<Value> {
 
 /// A certain list of certain elements that have keys.
 fn distinct_by_key(list: &List) -> Option<Value> {
+    if is_distinct(list) {
+        return Some(Value::List(list.clone()));
+    }
     let mut seen = BTreeSet::new();
     let mut kept = Vec::new();
     for element in list.iter() {
@@ -132,6 +138,16 @@ fn distinct_by_key(list: &List) -> Option<Value> {
         }
     }
     Some(Value::List(List::Items(kept.into())))
+}
+
+/// Whether a short list of elements that have keys has no repetition, told without memory.
+fn is_distinct(list: &List) -> bool {
+    let List::Items(items) = list else { return false };
+    let unlike = |(at, item): (usize, &Value)| {
+        let key = Key::of(item);
+        key.is_some() && items.iter().take(at).all(|earlier| Key::of(earlier) != key)
+    };
+    items.len() <= SHORT && items.iter().enumerate().all(unlike)
 }
 
 /// The elements of a list of which some may be the same as others. The first that a list has for
