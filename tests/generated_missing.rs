@@ -63,6 +63,16 @@ fn all_hold(usual: u64, property: impl Fn(&Setting) -> Vec<String>) {
             }
             if std::env::var("SHOW").is_ok() {
                 println!("{}", setting.case.show());
+                for outcome in &setting.said.outcomes {
+                    let name = &setting.checked.rules[outcome.rule.index()].name;
+                    let missing: Vec<_> = outcome.missing.iter().collect();
+                    let element: Vec<u32> = outcome.element.iter().map(|e| e.index).collect();
+                    println!("{name} {element:?} {:?} misses {missing:?}", outcome.outcome);
+                }
+                for cell in 0..u32::try_from(setting.facts.len()).unwrap() {
+                    let (path, value) = (setting.facts.path(cell), setting.facts.cell(cell));
+                    println!("{cell} {path} = {value:?}");
+                }
             }
         }
     }

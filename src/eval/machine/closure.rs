@@ -60,7 +60,16 @@ impl<R: Recorder> Machine<'_, R> {
             let (from, to) = (self.formula(ends.from)?, self.formula(ends.to)?);
             known.add(&from, &to, &holds, ends.either_way);
         }
-        known.unknown |= elements.more.is_some();
+        if let Some(more) = &elements.more {
+            self.set(links.variable, Value::clone(more));
+            let further = Value::unknown_bool(elements.missing.clone());
+            let holds = self.link_holds(condition, further, at)?;
+            if holds != Value::Bool(false) {
+                let (from, to) = (self.formula(ends.from)?, self.formula(ends.to)?);
+                known.add(&from, &to, &holds, ends.either_way);
+                known.unknown = true;
+            }
+        }
         Ok(known.closure(start))
     }
 
@@ -88,8 +97,12 @@ impl Links {
             let place = if certain { &mut self.fault } else { &mut self.possible_fault };
             *place = Some(place.map_or(fault, |other| other.min(fault)));
         }
-        if let Some(fault) = truth.fault.filter(|_| !truth.is_certain()) {
-            self.possible_fault = Some(self.possible_fault.map_or(fault, |it| it.min(fault)));
+        let doubtful = [from, to].into_iter().filter_map(|end| match end {
+            Value::Open(open) => open.fault,
+            _ => None,
+        });
+        for fault in doubtful.chain(truth.fault.filter(|_| !truth.is_certain())) {
+            self.possible_fault = Some(self.possible_fault.map_or(fault, |it| it.either(fault)));
         }
         if !truth.is_certain() {
             self.missing = self.missing.union(&holds.missing());

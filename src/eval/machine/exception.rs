@@ -52,14 +52,12 @@ impl<R: Recorder> Machine<'_, R> {
             let holds = self.holds_exceptionally(exception)?;
             let truth = ops::truth(&holds);
             let fault = truth.fault.map(|fault| located(fault, exception.span));
+            found.missing = found.missing.union(&holds.missing());
             if truth.certain_fault().is_some() {
                 found.certain_fault = least(found.certain_fault, fault);
                 continue;
             }
             found.possible_fault = least(found.possible_fault, fault);
-            if !truth.is_certain() {
-                found.missing = found.missing.union(&holds.missing());
-            }
             if truth.yes {
                 let value = self.with_exceptions(&exception.exceptions, &mut |machine| {
                     machine.formula(&exception.value)

@@ -27,7 +27,9 @@ pub fn select(condition: &Value, then: &Value, otherwise: &Value) -> Value {
 pub fn join(values: &[&Value], why: &Missing) -> Value {
     if let [first, rest @ ..] = values {
         let decided = !matches!(first, Value::Open(_));
-        if (decided || rest.is_empty()) && rest.iter().all(|value| value == first) {
+        // A fault that stands for several is no one certain value.
+        let mixed = matches!(first, Value::Fault(fault) if fault.is_mixed());
+        if !mixed && (decided || rest.is_empty()) && rest.iter().all(|value| value == first) {
             return (*first).clone();
         }
     }

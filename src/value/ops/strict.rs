@@ -74,15 +74,13 @@ impl Doubt {
     /// The result is certain to be a fault; which one is in doubt only where different defaults
     /// would replace this one and one that is possible.
     pub(super) fn with_certain(self, fault: Fault) -> Value {
-        match self.fault {
-            Some(other)
-                if fault.is_mixed()
-                    || (other < fault && other.replaceable() != fault.replaceable()) =>
-            {
-                Value::possible(Extent::Nothing, Some(fault.mixed()), self.missing)
-            }
-            _ => Value::Fault(fault),
+        let hidden = self
+            .fault
+            .is_some_and(|other| other < fault && other.replaceable() != fault.replaceable());
+        if fault.is_mixed() || hidden {
+            return Value::possible(Extent::Nothing, Some(fault.mixed()), self.missing);
         }
+        Value::Fault(fault)
     }
 
     /// The same doubt, where a fault is possible too.

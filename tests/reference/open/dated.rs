@@ -226,14 +226,12 @@ impl Reader<'_> {
                 open => ops::and(&[open, self.eval(&exception.condition, env)], exception.span),
             };
             let truth = ops::truth(&holds);
+            missing = missing.union(&holds.missing());
             if let Some(fault) = truth.certain_fault() {
                 certain_fault = least(certain_fault, Some(fault));
                 continue;
             }
             possible = least(possible, truth.fault);
-            if !truth.is_certain() {
-                missing = missing.union(&holds.missing());
-            }
             if truth.yes {
                 let value = self.with_exceptions(&exception.exceptions, env, &|| {
                     self.eval(&exception.value, env)
