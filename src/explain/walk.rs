@@ -19,6 +19,8 @@ pub(super) fn parts<'a>(expr: &'a Expr, into: &mut Vec<&'a Expr>) {
         | K::Rounded { operand: one, .. }
         | K::WithEvidence { operand: one, .. }
         | K::Distinct(one)
+        | K::UnionOf(one)
+        | K::GapsBetween(one)
         | K::Holds { receiver: one, .. }
         | K::PointsOf { receiver: one, .. }
         | K::Part { of: one, .. }
@@ -74,6 +76,8 @@ fn several<'a>(expr: &'a Expr, into: &mut Vec<&'a Expr>) {
         | K::The { list: a, condition: b, .. }
         | K::Pick { list: a, key: b, .. }
         | K::CountIs { number: a, count: b, .. }
+        | K::GapsIn { period: a, list: b }
+        | K::FiscalYear { of: a, start: b }
         | K::OverlapOf { left: a, right: b } => into.extend([&**a, &**b]),
         K::CompareQuotient { numerator: a, denominator: b, bound: c, .. }
         | K::WithinTolerance { operand: a, tolerance: b, reference: c }

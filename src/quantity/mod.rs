@@ -7,12 +7,14 @@
 //! | type | holds |
 //! |---|---|
 //! | [`Number`] | an exact decimal or quotient |
+//! | [`Sum`] | the sum of many numbers, whatever their order |
 //! | [`Rounding`] | a direction and a step, as a clause names them |
 //! | [`Percent`], [`Points`] | a share of something; a difference of shares |
 //! | [`Currency`], [`Money`] | a currency of ISO 4217; an amount in one |
 //! | [`Date`], [`Month`], [`Moment`] | civil days, months and days with a time that may be unknown |
 //! | [`Duration`], [`Period`] | calendar units kept apart; days from one to another, both included |
 
+mod cover;
 mod currency;
 mod date;
 mod duration;
@@ -25,8 +27,10 @@ mod percent;
 mod period;
 mod rounding;
 mod span;
+mod year;
 
 pub use chrono::Weekday;
+pub use cover::{gaps_between, gaps_in, union};
 pub use currency::Currency;
 pub use date::{Date, MonthEnd};
 pub use duration::Duration;
@@ -34,8 +38,9 @@ pub use fault::Fault;
 pub use moment::{Moment, TimeOfDay};
 pub use money::Money;
 pub use month::Month;
-pub use number::{Number, NumberError};
+pub use number::{Number, NumberError, Sum};
 pub use percent::{Percent, Points};
 pub use period::Period;
 pub use rounding::{Rounding, RoundingMode};
-pub use span::{completed_months, started_months};
+pub use span::{completed_months, completed_years, started_months, started_years};
+pub use year::{fiscal_year_of, quarter_of};

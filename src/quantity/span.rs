@@ -1,4 +1,5 @@
-//! Spans of whole months, and the two ways in which legal texts count months between two days.
+//! Spans of whole months, and the two ways in which legal texts count months and years between
+//! two days.
 
 use super::{Date, Fault, Month, Period};
 
@@ -62,6 +63,59 @@ pub fn started_months(start: Date, end: Date) -> Result<i64, Fault> {
     let completed = completed_months(start, end)?;
     let complete = completed > 0 && months_end(start, completed)? == end;
     Ok(if complete { completed } else { completed + 1 })
+}
+
+/// How many whole years fit between two days, both included.
+///
+/// A year is a span of 12 months: it is completed on the day before the same date of the next
+/// year. One that starts on 29 February is completed on 28 February of a common year.
+///
+/// ```
+/// use subvent::quantity::{Date, completed_years};
+/// let day = |text| Date::parse(text).ok_or("a date");
+/// assert_eq!(completed_years(day("2021-05-10")?, day("2024-05-08")?)?, 2);
+/// assert_eq!(completed_years(day("2021-05-10")?, day("2024-05-09")?)?, 3);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Example: an age
+///
+/// Both days are included, so the day before a birthday completes the year of life. Who turns a
+/// year older on the birthday itself counts up to the day before.
+///
+/// ```
+/// use subvent::quantity::{Date, completed_years};
+/// let day = |text| Date::parse(text).ok_or("a date");
+/// let born = day("2004-02-29")?;
+/// assert_eq!(completed_years(born, day("2022-02-27")?)?, 17);
+/// assert_eq!(completed_years(born, day("2022-02-28")?)?, 18);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// [`Fault::PeriodEndsBeforeStart`].
+pub fn completed_years(start: Date, end: Date) -> Result<i64, Fault> {
+    // A longer span of months never ends earlier, so whole years are twelves of whole months.
+    Ok(completed_months(start, end)? / 12)
+}
+
+/// How many years have begun between two days, both included: a year that has begun counts in
+/// full.
+///
+/// ```
+/// use subvent::quantity::{Date, started_years};
+/// let day = |text| Date::parse(text).ok_or("a date");
+/// assert_eq!(started_years(day("2021-05-10")?, day("2024-05-09")?)?, 3);
+/// assert_eq!(started_years(day("2021-05-10")?, day("2024-05-10")?)?, 4);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+///
+/// [`Fault::PeriodEndsBeforeStart`].
+pub fn started_years(start: Date, end: Date) -> Result<i64, Fault> {
+    Ok((started_months(start, end)? + 11) / 12)
 }
 
 #[cfg(test)]

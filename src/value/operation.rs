@@ -67,15 +67,23 @@ pub enum Part {
     End,
     /// The number of days of a period.
     Days,
+    /// The quarter of the calendar year that a date or month lies in, as a period.
+    Quarter,
+    /// The day of the week of a date: 1 for Monday to 7 for Sunday.
+    Weekday,
 }
 
-/// What counts as a month between two days.
+/// What is counted between two days.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum MonthsReading {
     /// Only months that are over.
     Completed,
     /// Months that have begun, too.
     Started,
+    /// Only years that are over.
+    CompletedYears,
+    /// Years that have begun, too.
+    StartedYears,
 }
 
 /// `exactly`, `at least`, `at most`.

@@ -115,6 +115,22 @@ pub fn started_months(start: i64, end: i64) -> i64 {
     if exact { completed } else { completed + 1 }
 }
 
+/// How many whole spans of a year fit between two days, both included.
+pub fn completed_years(start: i64, end: i64) -> i64 {
+    let mut years = 0;
+    while span_last(start, 12 * (years + 1)) <= end {
+        years += 1;
+    }
+    years
+}
+
+/// How many years have begun between two days, both included.
+pub fn started_years(start: i64, end: i64) -> i64 {
+    let completed = completed_years(start, end);
+    let exact = completed > 0 && span_last(start, 12 * completed) == end;
+    if exact { completed } else { completed + 1 }
+}
+
 /// A day as it is written.
 pub fn show(day: i64) -> String {
     let (year, month, day) = civil(day);

@@ -73,13 +73,17 @@ pub fn name_of(kind: &ExprKind) -> &'static str {
         ExprKind::Part { .. } => "Part",
         ExprKind::DayOfYear { .. } => "DayOfYear",
         ExprKind::OverlapOf { .. } => "OverlapOf",
+        ExprKind::UnionOf(_) => "UnionOf",
+        ExprKind::GapsBetween(_) => "GapsBetween",
+        ExprKind::GapsIn { .. } => "GapsIn",
+        ExprKind::FiscalYear { .. } => "FiscalYear",
         ExprKind::MonthsOf { .. } => "MonthsOf",
         ExprKind::Absolute(_) => "Absolute",
     }
 }
 
 /// Every form that a generated programme should hold sooner or later.
-pub const FORMS: [&str; 64] = [
+pub const FORMS: [&str; 68] = [
     "Constant",
     "Receiver",
     "Local",
@@ -143,6 +147,10 @@ pub const FORMS: [&str; 64] = [
     "Part",
     "DayOfYear",
     "OverlapOf",
+    "UnionOf",
+    "GapsBetween",
+    "GapsIn",
+    "FiscalYear",
     "MonthsOf",
 ];
 
@@ -172,6 +180,8 @@ pub fn children(expr: &Expr) -> Vec<&Expr> {
         | ExprKind::Rounded { operand: a, .. }
         | ExprKind::WithEvidence { operand: a, .. }
         | ExprKind::Distinct(a)
+        | ExprKind::UnionOf(a)
+        | ExprKind::GapsBetween(a)
         | ExprKind::Holds { receiver: a, .. }
         | ExprKind::PointsOf { receiver: a, .. }
         | ExprKind::Part { of: a, .. }
@@ -197,6 +207,8 @@ pub fn children(expr: &Expr) -> Vec<&Expr> {
         | ExprKind::The { list: a, condition: b, .. }
         | ExprKind::Pick { list: a, key: b, .. }
         | ExprKind::CountIs { number: a, count: b, .. }
+        | ExprKind::GapsIn { period: a, list: b }
+        | ExprKind::FiscalYear { of: a, start: b }
         | ExprKind::OverlapOf { left: a, right: b } => vec![a, b],
         ExprKind::CompareQuotient { numerator: a, denominator: b, bound: c, .. }
         | ExprKind::WithinTolerance { operand: a, tolerance: b, reference: c }

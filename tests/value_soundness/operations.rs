@@ -173,7 +173,8 @@ proptest! {
 
     #[test]
     fn parts(d in or_worse(samples::dates()), e in samples::dates(), m in or_worse(samples::months()), p in or_worse(samples::periods())) {
-        for part in [Part::Year, Part::Month, Part::FirstDay, Part::LastDay] {
+        check(&[&d], |v| ops::part(Part::Weekday, v[0], here()))?;
+        for part in [Part::Year, Part::Month, Part::FirstDay, Part::LastDay, Part::Quarter] {
             check(&[&d], |v| ops::part(part, v[0], here()))?;
             check(&[&m], |v| ops::part(part, v[0], here()))?;
         }
@@ -204,9 +205,27 @@ proptest! {
         for bound in [Bound::Exactly, Bound::AtLeast, Bound::AtMost] {
             check(&[&p, &length], |v| ops::lasts(v[0], bound, v[1], here()))?;
         }
-        for reading in [MonthsReading::Completed, MonthsReading::Started] {
+        for reading in [
+            MonthsReading::Completed,
+            MonthsReading::Started,
+            MonthsReading::CompletedYears,
+            MonthsReading::StartedYears,
+        ] {
             check(&[&p], |v| ops::months_of(reading, v[0], here()))?;
         }
+    }
+
+    #[test]
+    fn covers(list in or_worse(samples::lists(samples::periods())), whole in or_worse(samples::periods())) {
+        check(&[&list], |v| ops::union_of(v[0], here()))?;
+        check(&[&list], |v| ops::gaps_between(v[0], here()))?;
+        check(&[&whole, &list], |v| ops::gaps_in(v[0], v[1], here()))?;
+    }
+
+    #[test]
+    fn fiscal_years(d in or_worse(samples::dates()), start in or_worse(samples::dates()), m in or_worse(samples::moments())) {
+        check(&[&d, &start], |v| ops::fiscal_year(v[0], v[1], here()))?;
+        check(&[&m, &start], |v| ops::fiscal_year(v[0], v[1], here()))?;
     }
 
     #[test]

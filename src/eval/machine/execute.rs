@@ -116,6 +116,8 @@ impl<R: Recorder> Machine<'_, R> {
             Unary::MonthsOf(reading) => ops::months_of(reading, value, at),
             Unary::GroupKey => super::group::key(value, at),
             Unary::GroupItems => super::group::items(value, at),
+            Unary::UnionOf => ops::union_of(value, at),
+            Unary::GapsBetween => ops::gaps_between(value, at),
         }
     }
 
@@ -185,6 +187,8 @@ fn binary(operation: Binary, left: &Value, right: &Value, at: Span) -> Value {
         Binary::Overlaps => ops::overlaps(left, right, at),
         Binary::Within => ops::within(left, right, at),
         Binary::OverlapOf => ops::overlap_of(left, right, at),
+        Binary::GapsIn => ops::gaps_in(left, right, at),
+        Binary::FiscalYear => ops::fiscal_year(left, right, at),
         Binary::Lasts(bound) => ops::lasts(left, bound, right, at),
         Binary::StartsWith => ops::starts_with(left, right, at),
         Binary::Includes(quantifier) => ops::includes(left, quantifier, right, at),

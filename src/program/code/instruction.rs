@@ -117,6 +117,10 @@ pub(crate) enum Unary {
     GroupKey,
     /// The items of a group.
     GroupItems,
+    /// The days of all periods of a list.
+    UnionOf,
+    /// The periods between those of a list.
+    GapsBetween,
 }
 
 /// Operations with two operands.
@@ -138,6 +142,10 @@ pub(crate) enum Binary {
     Within,
     /// The days that two periods have in common.
     OverlapOf,
+    /// The parts of a period that a list of periods leaves.
+    GapsIn,
+    /// The fiscal year of a date.
+    FiscalYear,
     /// A period's length against a duration.
     Lasts(Bound),
     /// A text that begins with another.

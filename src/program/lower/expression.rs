@@ -67,6 +67,14 @@ impl Frame<'_, '_> {
             ExprKind::OverlapOf { left, right } => {
                 self.binary(span, Binary::OverlapOf, (left, right))
             }
+            ExprKind::UnionOf(list) => self.unary(span, Unary::UnionOf, list),
+            ExprKind::GapsBetween(list) => self.unary(span, Unary::GapsBetween, list),
+            ExprKind::GapsIn { period, list } => {
+                self.binary(span, Binary::GapsIn, (period, list))
+            }
+            ExprKind::FiscalYear { of, start } => {
+                self.binary(span, Binary::FiscalYear, (of, start))
+            }
             ExprKind::Range { start, end } => self.binary(span, Binary::Range, (start, end)),
             _ => return None,
         })

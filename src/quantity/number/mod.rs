@@ -6,19 +6,22 @@
 //! [`Fault::Overflow`]; nothing is ever rounded in silence.
 //!
 //! Reading is in `parse`, the canonical form in `fraction`, sums, products and rounding in
-//! `arithmetic`, comparison in `order`, text in `display`.
+//! `arithmetic`, sums of many in `sum`, comparison in `order`, text in `display`.
 
 mod arithmetic;
 mod display;
 mod fraction;
+mod natural;
 mod order;
 mod parse;
+mod sum;
 mod wide;
 
 use rust_decimal::Decimal;
 
 use super::Fault;
 pub use parse::NumberError;
+pub use sum::Sum;
 
 /// An exact number: a decimal, or a quotient that no decimal holds.
 ///

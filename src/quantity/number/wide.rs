@@ -1,10 +1,11 @@
 //! Whole numbers of 256 bits, as far as exact fractions need them.
 //!
 //! Numerators and denominators have at most 96 bits, so their products have at most 192 and a
-//! sum of two products 193: nothing here can overflow. Knows nothing of numbers' meaning.
+//! sum of two products 193; a long sum of decimals, in units of their last place, has at most
+//! 254. Nothing here can overflow. Knows nothing of numbers' meaning.
 
 /// A whole number of up to 256 bits. Ordered by value, because `hi` comes first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub(super) struct Wide {
     hi: u128,
     lo: u128,
@@ -62,6 +63,11 @@ impl Wide {
         self.lo & 1 == 1
     }
 
+    /// The upper and the lower 128 bits.
+    pub(super) fn halves(self) -> (u128, u128) {
+        (self.hi, self.lo)
+    }
+
     /// The number, when 128 bits hold it.
     pub(super) fn narrow(self) -> Option<u128> {
         (self.hi == 0).then_some(self.lo)
@@ -109,6 +115,12 @@ impl Wide {
     fn bit(self, index: u32) -> bool {
         let half = if index < 128 { self.lo } else { self.hi };
         (half >> (index % 128)) & 1 == 1
+    }
+}
+
+impl From<u128> for Wide {
+    fn from(lo: u128) -> Self {
+        Self { hi: 0, lo }
     }
 }
 

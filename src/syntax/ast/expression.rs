@@ -105,6 +105,21 @@ pub enum ExprKind {
     DayOfYear { day: u8, month: u8, year: Box<Expr> },
     /// `overlap of P and Q`.
     OverlapOf { left: Box<Expr>, right: Box<Expr> },
+    /// `union of L`: the days of all periods of a list.
+    UnionOf(Box<Expr>),
+    /// `gaps between L`, `gaps left in P by L`.
+    Gaps { within: Option<Box<Expr>>, list: Box<Expr> },
+    /// `fiscal year of d starting 1 April`.
+    FiscalYear { of: Box<Expr>, start: FiscalStart },
+}
+
+/// On which day of every year a fiscal year starts.
+#[derive(Clone, PartialEq, Debug)]
+pub enum FiscalStart {
+    /// `starting 1 April`
+    Day { day: u8, month: u8, span: Span },
+    /// `starting on DATE`, of which the month and the day count.
+    OfDate(Box<Expr>),
 }
 
 /// Operators between two operands.
@@ -193,6 +208,10 @@ pub enum DatePart {
     End,
     /// `days in p`
     DaysIn,
+    /// `quarter of d`
+    Quarter,
+    /// `weekday of d`
+    Weekday,
 }
 
 /// What stands in the parentheses of a call.

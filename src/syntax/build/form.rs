@@ -3,7 +3,7 @@
 use pest::iterators::Pair;
 
 use super::expression::{boxed, operand_in};
-use super::{Built, Ctx, child, children, expression, has, name};
+use super::{Built, Ctx, child, children, cover, expression, has, name};
 use crate::syntax::ast::{ChooseArm, DatePart, ExprKind, MatchArm};
 use crate::syntax::grammar::Rule;
 use crate::text::Spanned;
@@ -28,6 +28,9 @@ pub(super) fn form(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<ExprKind> {
         Rule::holds_form => ExprKind::Holds(name::path_in(ctx, pair)?),
         Rule::distinct_form => ExprKind::Distinct(boxed(ctx, pair, Rule::signed)?),
         Rule::overlap_of => return overlap(ctx, pair),
+        Rule::union_of => return cover::union(ctx, pair),
+        Rule::gaps_form => return cover::gaps(ctx, pair),
+        Rule::fiscal_year => return cover::fiscal_year(ctx, pair),
         _ => return ctx.internal(pair),
     })
 }
@@ -63,6 +66,28 @@ fn choose(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<ExprKind> {
 }
 
 fn day_of_year(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<ExprKind> {
+    let (day, month) = (day_number(ctx, pair)?, month_number(ctx, pair)?);
+    // A leap year has every day that some year has.
+    if crate::quantity::Date::new(2000, u32::from(month), u32::from(day)).is_none() {
+        return super::refuse(crate::syntax::problems::NoSuchValue {
+            at: ctx.span(pair),
+            written: format!("{day} {}", ctx.need(pair, Rule::month_name)?.as_str()),
+            reason: "no year has such a day".to_owned(),
+        });
+    }
+    Ok(ExprKind::DayOfYear { day, month, year: boxed(ctx, pair, Rule::signed)? })
+}
+
+/// The number of a day that a form names.
+pub(super) fn day_number(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<u8> {
+    match ctx.need(pair, Rule::day_number)?.as_str().parse::<u8>() {
+        Ok(day) => Ok(day),
+        Err(_) => ctx.internal(pair),
+    }
+}
+
+/// The number of a month that a form names, from 1.
+pub(super) fn month_number(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<u8> {
     const MONTHS: [&str; 12] = [
         "January",
         "February",
@@ -78,18 +103,8 @@ fn day_of_year(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<ExprKind> {
         "December",
     ];
     let word = ctx.need(pair, Rule::month_name)?;
-    let index = MONTHS.iter().zip(1_u8..).find(|(month, _)| **month == word.as_str());
-    let day = ctx.need(pair, Rule::day_number)?.as_str().parse::<u8>();
-    let (Some((_, month)), Ok(day)) = (index, day) else { return ctx.internal(pair) };
-    // A leap year has every day that some year has.
-    if crate::quantity::Date::new(2000, u32::from(month), u32::from(day)).is_none() {
-        return super::refuse(crate::syntax::problems::NoSuchValue {
-            at: ctx.span(pair),
-            written: format!("{day} {}", word.as_str()),
-            reason: "no year has such a day".to_owned(),
-        });
-    }
-    Ok(ExprKind::DayOfYear { day, month, year: boxed(ctx, pair, Rule::signed)? })
+    let found = MONTHS.iter().zip(1_u8..).find(|(month, _)| **month == word.as_str());
+    found.map_or_else(|| ctx.internal(pair), |(_, month)| Ok(month))
 }
 
 fn part_name(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Spanned<DatePart> {
@@ -99,6 +114,10 @@ fn part_name(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Spanned<DatePart> {
         DatePart::FirstDay
     } else if has(pair, Rule::kw_last) {
         DatePart::LastDay
+    } else if has(pair, Rule::kw_quarter) {
+        DatePart::Quarter
+    } else if has(pair, Rule::kw_weekday) {
+        DatePart::Weekday
     } else if has(pair, Rule::kw_year) {
         DatePart::Year
     } else if has(pair, Rule::kw_month) {

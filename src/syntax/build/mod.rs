@@ -9,6 +9,7 @@ mod citation;
 mod clause;
 mod comparison;
 mod consequence;
+mod cover;
 mod datum;
 mod define;
 mod edge;

@@ -128,6 +128,17 @@ fn form(expr: &Expr) -> String {
         ExprKind::PointsOf(path) => format!("[points of {}]", path.text()),
         ExprKind::Part { part, of } => format!("[{:?} of {}]", part.value, show(of)),
         ExprKind::DayOfYear { day, month, year } => format!("[{day}.{month} of {}]", show(year)),
+        ExprKind::UnionOf(list) => format!("[union of {}]", show(list)),
+        ExprKind::Gaps { within: None, list } => format!("[gaps between {}]", show(list)),
+        ExprKind::Gaps { within: Some(within), list } => {
+            format!("[gaps left in {} by {}]", show(within), show(list))
+        }
+        ExprKind::FiscalYear { of, start: FiscalStart::Day { day, month, .. } } => {
+            format!("[fiscal year of {} from {day}.{month}]", show(of))
+        }
+        ExprKind::FiscalYear { of, start: FiscalStart::OfDate(start) } => {
+            format!("[fiscal year of {} from {}]", show(of), show(start))
+        }
         ExprKind::OverlapOf { left, right } => {
             format!("[overlap of {} and {}]", show(left), show(right))
         }

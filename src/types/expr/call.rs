@@ -14,7 +14,7 @@ use crate::syntax::ast::{self, Arguments, ExprKind as Ast, Name, Path};
 use crate::text::Span;
 
 /// The functions of the language.
-const FUNCTIONS: [&str; 10] = [
+const FUNCTIONS: [&str; 12] = [
     "sum",
     "count",
     "all",
@@ -25,6 +25,8 @@ const FUNCTIONS: [&str; 10] = [
     "abs",
     "completed_months",
     "started_months",
+    "completed_years",
+    "started_years",
 ];
 
 /// Functions that take part in counting legal periods.
@@ -64,6 +66,8 @@ pub(super) fn check_dispatch(
         "abs" => None,
         "completed_months" => Some(MonthsReading::Completed),
         "started_months" => Some(MonthsReading::Started),
+        "completed_years" => Some(MonthsReading::CompletedYears),
+        "started_years" => Some(MonthsReading::StartedYears),
         _ => return None,
     };
     let [argument] = positional(arguments) else {

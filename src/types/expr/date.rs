@@ -240,6 +240,10 @@ pub(super) fn part(
         DatePart::Start => (Part::Start, Type::Date, of.ty == Type::Period, Type::Period),
         DatePart::End => (Part::End, Type::Date, of.ty == Type::Period, Type::Period),
         DatePart::DaysIn => (Part::Days, Type::Integer, of.ty == Type::Period, Type::Period),
+        DatePart::Quarter => (Part::Quarter, Type::Period, dated, Type::Date),
+        DatePart::Weekday => {
+            (Part::Weekday, Type::Integer, dated && of.ty != Type::Month, Type::Date)
+        }
     };
     if !fits {
         return insist(cx, of, &wanted);

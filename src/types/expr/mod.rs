@@ -10,6 +10,7 @@ mod arithmetic;
 mod call;
 mod choice;
 mod comparison;
+mod cover;
 mod date;
 mod field;
 mod fit;
@@ -115,6 +116,9 @@ pub(super) fn check(
             date::day_of_year(cx, body, (*day, *month), year, at)
         }
         Ast::OverlapOf { left, right } => date::overlap_of(cx, body, left, right, at),
+        Ast::UnionOf(list) => cover::union_of(cx, body, list, at),
+        Ast::Gaps { within, list } => cover::gaps(cx, body, within.as_deref(), list, at),
+        Ast::FiscalYear { of, start } => cover::fiscal_year(cx, body, of, start, at),
         Ast::Other(text) => name::other(cx, text, wanted, at),
         Ast::Convert { .. } => {
             cx.report(NotYet { what: "converting between currencies", at });

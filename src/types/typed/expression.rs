@@ -142,7 +142,15 @@ pub enum ExprKind {
     DayOfYear { day: u8, month: u8, year: Box<Expr> },
     /// The days that two periods have in common; absent when they have none.
     OverlapOf { left: Box<Expr>, right: Box<Expr> },
-    /// Whole months between the ends of a period, in one of two readings.
+    /// The days of all periods of a list, as periods that neither meet nor touch.
+    UnionOf(Box<Expr>),
+    /// The periods between those of a list.
+    GapsBetween(Box<Expr>),
+    /// The parts of a period that no period of a list covers.
+    GapsIn { period: Box<Expr>, list: Box<Expr> },
+    /// The fiscal year that a date lies in; of `start` the month and the day count.
+    FiscalYear { of: Box<Expr>, start: Box<Expr> },
+    /// Whole months or years between the ends of a period, in one of two readings.
     MonthsOf { reading: MonthsReading, period: Box<Expr> },
     /// The size of a number or an amount.
     Absolute(Box<Expr>),

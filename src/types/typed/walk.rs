@@ -18,6 +18,8 @@ impl Expr {
             | ExprKind::Not(inner)
             | ExprKind::Negate(inner)
             | ExprKind::Distinct(inner)
+            | ExprKind::UnionOf(inner)
+            | ExprKind::GapsBetween(inner)
             | ExprKind::Absolute(inner) => vec![inner],
             ExprKind::State { operand, .. }
             | ExprKind::Rounded { operand, .. }
@@ -87,6 +89,8 @@ impl Expr {
             | ExprKind::Overlaps { left, right }
             | ExprKind::Within { left, right }
             | ExprKind::OverlapOf { left, right } => vec![left, right],
+            ExprKind::GapsIn { period, list } => vec![period, list],
+            ExprKind::FiscalYear { of, start } => vec![of, start],
             ExprKind::Shift { date, duration, .. } => vec![date, duration],
             ExprKind::DaysBetween { later, earlier } => vec![later, earlier],
             ExprKind::CompareQuotient { numerator, denominator, bound, .. } => {

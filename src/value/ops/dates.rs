@@ -1,9 +1,11 @@
 //! Dates, months and moments: moving them by durations, the days between them, their parts.
 
 use super::measure::Measure;
-use super::periods;
+use super::{periods, years};
 use super::strict::{lift1, lift2, mismatch, outcome, strict};
-use crate::quantity::{Date, Duration, Fault as Quantity, Moment, Month, MonthEnd, Number};
+use crate::quantity::{
+    Date, Duration, Fault as Quantity, Moment, Month, MonthEnd, Number, quarter_of,
+};
 use crate::text::Span;
 use crate::value::range::Range;
 use crate::value::{Direction, Extent, Fault, Part, Value};
@@ -141,7 +143,7 @@ fn may_be_after_28th(range: Range<Date>) -> bool {
 }
 
 /// Some month lacks some day; the shortest February stands for it.
-fn odd_day_fault() -> Quantity {
+pub(super) fn odd_day_fault() -> Quantity {
     Quantity::MissingDay { year: 1, month: 2, day: 29 }
 }
 
@@ -170,6 +172,9 @@ pub fn part(which: Part, of: &Value, at: Span) -> Value {
         (Part::Month, Value::Date(date)) => Value::Month(Month::of(*date)),
         (Part::FirstDay, Value::Date(date)) => Value::Date(date.first_of_month()),
         (Part::LastDay, Value::Date(date)) => Value::Date(date.last_of_month()),
+        (Part::Quarter, Value::Date(date)) => Value::Period(quarter_of(*date)),
+        (Part::Weekday, Value::Date(date)) => Value::Number(years::weekday(date.weekday())),
+        (Part::Quarter, Value::Month(month)) => Value::Period(quarter_of(month.first_day())),
         (Part::Year, Value::Month(month)) => Value::Number(Number::from_i64(month.year().into())),
         (Part::FirstDay, Value::Month(month)) => Value::Date(month.first_day()),
         (Part::LastDay, Value::Month(month)) => Value::Date(month.last_day()),
@@ -212,6 +217,8 @@ fn part_of_open(which: Part, of: &Value, at: Span) -> Value {
             }
             _ => doubt.value(Extent::Any),
         },
+        Part::Quarter => doubt.value(years::quarter_of_range(range)),
+        Part::Weekday => doubt.value(years::weekdays()),
         Part::Start | Part::End | Part::Days => mismatch(at),
     }
 }

@@ -13,6 +13,7 @@
 
 mod arithmetic;
 mod choice;
+mod cover;
 mod dates;
 mod defaults;
 mod equality;
@@ -29,12 +30,14 @@ mod state;
 mod strict;
 mod tolerance;
 mod unary;
+mod years;
 
 #[cfg(test)]
 mod tests;
 
 pub use arithmetic::arithmetic;
 pub use choice::{join, select};
+pub use cover::{gaps_between, gaps_in, union_of};
 pub use dates::{day_of_year, days_between, part, shift};
 pub use defaults::{default_when_absent, default_when_none, default_when_not_in_force};
 pub use equality::{equal, equal_owed};
@@ -49,3 +52,4 @@ pub use state::state;
 pub use strict::certain_fault;
 pub use tolerance::within_tolerance;
 pub use unary::{absolute, negate, round, starts_with};
+pub use years::fiscal_year;

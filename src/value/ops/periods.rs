@@ -3,7 +3,8 @@
 use super::measure::Measure;
 use super::strict::{lift1, lift2, mismatch, outcome, strict};
 use crate::quantity::{
-    Date, Duration, Fault as Quantity, Number, Period, completed_months, started_months,
+    Date, Duration, Fault as Quantity, Number, Period, completed_months, completed_years,
+    started_months, started_years,
 };
 use crate::text::Span;
 use crate::value::range::Range;
@@ -215,15 +216,15 @@ fn lasts_certain(period: &Period, bound: Bound, duration: &Duration, at: Span) -
     outcome(period.lasts_cmp(duration), holds, at)
 }
 
-/// Whole months between the ends of a period; a fault when an end is open.
+/// Whole months or years between the ends of a period; a fault when an end is open.
 #[must_use]
 pub fn months_of(reading: MonthsReading, period: &Value, at: Span) -> Value {
     if let Value::Period(period) = period {
         return months_certain(reading, period, at);
     }
     let least = match reading {
-        MonthsReading::Completed => Number::ZERO,
-        MonthsReading::Started => Number::ONE,
+        MonthsReading::Completed | MonthsReading::CompletedYears => Number::ZERO,
+        MonthsReading::Started | MonthsReading::StartedYears => Number::ONE,
     };
     let months =
         lift1(period, Range { low: Some(least), high: None }.into(), at, |period| match period {
@@ -240,6 +241,8 @@ fn months_certain(reading: MonthsReading, period: &Period, at: Span) -> Value {
     let count = match reading {
         MonthsReading::Completed => completed_months(start, end),
         MonthsReading::Started => started_months(start, end),
+        MonthsReading::CompletedYears => completed_years(start, end),
+        MonthsReading::StartedYears => started_years(start, end),
     };
     outcome(count, |months| Value::Number(Number::from_i64(months)), at)
 }
@@ -270,7 +273,12 @@ pub(super) fn part_of_period(part: Part, period: &Period, at: Span) -> Value {
         Part::Days => {
             period.days().map_or(endless(at), |days| Value::Number(Number::from_i64(days)))
         }
-        Part::Year | Part::Month | Part::FirstDay | Part::LastDay => mismatch(at),
+        Part::Year
+        | Part::Month
+        | Part::FirstDay
+        | Part::LastDay
+        | Part::Quarter
+        | Part::Weekday => mismatch(at),
     }
 }
 
@@ -279,13 +287,19 @@ pub(super) fn part_of_unknown(part: Part, of: &Value, at: Span) -> Value {
     let each = |value: &Value| super::dates::part(part, value, at);
     let wide: Extent = match part {
         Part::Year => Range::<Number>::ALL.into(),
-        Part::Month => Extent::Any,
+        Part::Month | Part::Quarter => Extent::Any,
+        Part::Weekday => super::years::weekdays().into(),
         Part::FirstDay | Part::LastDay | Part::Start | Part::End => Range::<Date>::ALL.into(),
         Part::Days => Range { low: Some(Number::ONE), high: None }.into(),
     };
     let value = lift1(of, wide, at, each);
     match part {
         Part::Start | Part::End | Part::Days => or_endless(value, of, at),
-        Part::Year | Part::Month | Part::FirstDay | Part::LastDay => value,
+        Part::Year
+        | Part::Month
+        | Part::FirstDay
+        | Part::LastDay
+        | Part::Quarter
+        | Part::Weekday => value,
     }
 }

@@ -71,6 +71,12 @@ pub(super) fn outcome<T>(
 }
 
 impl Doubt {
+    /// The doubt of two operands.
+    pub(super) fn and(self, other: Self) -> Self {
+        let missing = self.missing.union(&other.missing);
+        Self { fault: either(self.fault, other.fault), missing }
+    }
+
     /// The result is certain to be a fault; which one is in doubt only where different defaults
     /// would replace this one and one that is possible.
     pub(super) fn with_certain(self, fault: Fault) -> Value {

@@ -6,6 +6,7 @@ use subvent::types::typed::{Arithmetic, Expr, ExprKind, MonthsReading, Part};
 
 use super::super::calendar;
 use super::super::exact::{Big, round, to_i64, whole};
+use super::cover::{quarter, weekday};
 use super::value::{PLAIN, Res, Val};
 use super::world::{Frame, World};
 
@@ -65,9 +66,11 @@ impl World<'_> {
                 Ok(Val::Number(whole(match reading {
                     MonthsReading::Completed => calendar::completed_months(start, end),
                     MonthsReading::Started => calendar::started_months(start, end),
+                    MonthsReading::CompletedYears => calendar::completed_years(start, end),
+                    MonthsReading::StartedYears => calendar::started_years(start, end),
                 })))
             }
-            _ => self.compared(expr, frame),
+            _ => self.covered(expr, frame),
         }
     }
 
@@ -173,6 +176,9 @@ fn part_of(part: Part, of: Val) -> Res {
         (Part::FirstDay, Val::Month(month)) => Val::Date(calendar::first_of(month)),
         (Part::LastDay, Val::Date(day)) => Val::Date(calendar::last_of(calendar::month_of(day))),
         (Part::LastDay, Val::Month(month)) => Val::Date(calendar::last_of(month)),
+        (Part::Quarter, Val::Date(day)) => quarter(day),
+        (Part::Quarter, Val::Month(month)) => quarter(calendar::first_of(month)),
+        (Part::Weekday, Val::Date(day)) => Val::Number(whole(weekday(day))),
         (Part::Start, Val::Period(Some(start), _)) => Val::Date(start),
         (Part::End, Val::Period(_, Some(end))) => Val::Date(end),
         (Part::Days, Val::Period(Some(start), Some(end))) => Val::Number(whole(end - start + 1)),

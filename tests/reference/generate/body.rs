@@ -172,6 +172,9 @@ impl Writer {
         {
             return Some(found);
         }
+        if depth > 0 && self.chance.percent(8) {
+            return Some((self.cover(scope, depth - 1), Ty::Period));
+        }
         if depth > 0 && self.chance.percent(15) {
             let wanted = element.clone().list();
             return Some((self.expression(&wanted, scope, depth - 1), element));

@@ -7,6 +7,10 @@ use super::source::{Code, level};
 const MODES: [&str; 7] =
     ["up", "down", "half up", "half down", "half even", "towards zero", "away from zero"];
 
+/// The functions that count between two days.
+const COUNTS: [&str; 4] =
+    ["completed_months", "started_months", "completed_years", "started_years"];
+
 impl Writer {
     fn sum_of(&mut self, ty: &Ty, scope: &Scope, depth: u8) -> Code {
         let op = self.chance.word(&["+", "+", "-"]);
@@ -78,6 +82,10 @@ impl Writer {
                 Some(binding) => Code::atom(format!("count({binding})")),
                 None => self.leaf(&Ty::Integer, scope),
             },
+            5 if self.chance.percent(30) => {
+                let date = self.expression(&Ty::Date, scope, depth).at(level::POSTFIX);
+                Code::new(format!("weekday of {date}"), level::SHARE)
+            }
             5 => {
                 let ty = if self.chance.percent(60) { Ty::Date } else { Ty::Month };
                 let date = self.expression(&ty, scope, depth).at(level::POSTFIX);
@@ -88,7 +96,7 @@ impl Writer {
                 Code::new(format!("days in {period}"), level::SHARE)
             }
             7 => {
-                let word = self.chance.word(&["completed_months", "started_months"]);
+                let word = self.chance.word(&COUNTS);
                 Code::atom(format!("{word}({})", self.expression(&Ty::Period, scope, depth).text))
             }
             _ => {

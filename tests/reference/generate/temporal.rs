@@ -112,7 +112,7 @@ impl Writer {
 
     /// A period.
     pub fn period(&mut self, scope: &Scope, depth: u8) -> Code {
-        match self.chance.below(7) {
+        match self.chance.below(9) {
             0 | 1 => {
                 let start = self.expression(&Ty::Date, scope, depth).at(level::ADJUSTED);
                 let end = self.expression(&Ty::Date, scope, depth).at(level::ADJUSTED);
@@ -138,7 +138,36 @@ impl Writer {
                 let text = format!("(overlap of {left} and {right}) default {other} when absent");
                 Code::new(text, level::ADJUSTED)
             }
+            5 => {
+                let date = self.expression(&Ty::Date, scope, depth).at(level::POSTFIX);
+                Code::new(format!("quarter of {date}"), level::SHARE)
+            }
+            6 => {
+                let date = self.expression(&Ty::Date, scope, depth).at(level::POSTFIX);
+                let start = self.fiscal_start(scope);
+                Code::new(format!("fiscal year of {date} starting {start}"), level::SHARE)
+            }
             _ => self.leaf(&Ty::Period, scope),
+        }
+    }
+
+    fn fiscal_start(&mut self, scope: &Scope) -> String {
+        if self.chance.percent(30) {
+            return format!("on {}", self.leaf(&Ty::Date, scope).at(level::POSTFIX));
+        }
+        self.chance.word(&["1 April", "1 January", "6 April", "31 October"]).to_owned()
+    }
+
+    /// A list of periods made of another.
+    pub fn cover(&mut self, scope: &Scope, depth: u8) -> Code {
+        let list = self.expression(&Ty::Period.list(), scope, depth).at(level::POSTFIX);
+        match self.chance.below(3) {
+            0 => Code::new(format!("union of {list}"), level::SHARE),
+            1 => Code::new(format!("gaps between {list}"), level::SHARE),
+            _ => {
+                let whole = self.expression(&Ty::Period, scope, depth).at(level::POSTFIX);
+                Code::new(format!("gaps left in {whole} by {list}"), level::SHARE)
+            }
         }
     }
 }

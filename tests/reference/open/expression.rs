@@ -157,6 +157,10 @@ impl Reader<'_> {
                 ops::day_of_year(*day, *month, &one(year), at)
             }
             ExprKind::OverlapOf { left, right } => ops::overlap_of(&one(left), &one(right), at),
+            ExprKind::UnionOf(list) => ops::union_of(&one(list), at),
+            ExprKind::GapsBetween(list) => ops::gaps_between(&one(list), at),
+            ExprKind::GapsIn { period, list } => ops::gaps_in(&one(period), &one(list), at),
+            ExprKind::FiscalYear { of, start } => ops::fiscal_year(&one(of), &one(start), at),
             ExprKind::MonthsOf { reading, period } => ops::months_of(*reading, &one(period), at),
             ExprKind::Aggregate(_)
             | ExprKind::Group { .. }

@@ -2,27 +2,36 @@
 
 use super::currencies::Currencies;
 use super::{Entry, Found, Times};
-use crate::quantity::{Currency, Fault as Quantity, Number};
+use crate::quantity::{Currency, Fault as Quantity, Number, Sum};
 use crate::text::Span;
 use crate::value::fault::either;
 use crate::value::hull::amounts;
 use crate::value::missing::Gathered;
-use crate::value::ops::interval::{self, Interval};
+use crate::value::ops::interval::Interval;
 use crate::value::ops::measure::Measure;
 use crate::value::range::Range;
 use crate::value::{Extent, Fault, FaultKind, Missing};
+
+/// The least and the greatest sum of elements that are open; none is infinity.
+#[derive(Clone, Debug)]
+struct Bounds {
+    low: Option<Sum>,
+    high: Option<Sum>,
+}
+
+impl Default for Bounds {
+    fn default() -> Self {
+        Self { low: Some(Sum::new()), high: Some(Sum::new()) }
+    }
+}
 
 /// A growing sum of numbers or amounts.
 #[derive(Clone, Debug)]
 pub(super) struct Total {
     /// The sum of the elements that are certain.
-    certain: Number,
-    /// Elements at which that sum had too many digits; another order may have room for them.
-    left_over: Vec<Number>,
-    /// The sum of the others.
-    open: Range<Number>,
-    /// The bounds of the others had too many digits.
-    overflow: Option<Quantity>,
+    certain: Sum,
+    /// The least and the greatest sum of the others; none where there are no others.
+    open: Option<Box<Bounds>>,
     /// The elements, or the empty sum, are amounts.
     money: bool,
     /// Something else than a number or an amount may be among them, of which nothing is known.
@@ -38,10 +47,8 @@ impl Total {
             currencies.push(zero, true, &Missing::none());
         }
         Self {
-            certain: Number::ZERO,
-            left_over: Vec::new(),
-            open: Range::exactly(Number::ZERO),
-            overflow: None,
+            certain: Sum::new(),
+            open: None,
             money: zero.is_some(),
             unknown: false,
             currencies,
@@ -61,7 +68,7 @@ impl Total {
                 self.missing.add(entry.missing);
             }
             (Some(range), Times::Once) => match range.single() {
-                Some(number) => self.add(number),
+                Some(number) => self.certain.push(number),
                 None => self.widen(range, entry.missing),
             },
             (Some(range), Times::Perhaps) => {
@@ -71,34 +78,33 @@ impl Total {
         }
     }
 
-    fn add(&mut self, number: Number) {
-        match self.certain.add(number) {
-            Ok(sum) => self.certain = sum,
-            Err(_) => self.left_over.push(number),
-        }
-    }
-
     fn widen(&mut self, range: Range<Number>, missing: &Missing) {
         if range == Range::exactly(Number::ZERO) {
             return;
         }
-        let sum = interval::add(self.open, range);
-        self.open = sum.range;
-        self.overflow = self.overflow.or(sum.fault);
+        let open = self.open.get_or_insert_default();
+        open.low = grown(open.low.take(), range.low);
+        open.high = grown(open.high.take(), range.high);
         self.missing.add(missing);
     }
 
-    /// The sum of the elements that are certain.
-    fn settled(&self) -> Result<Number, Quantity> {
-        let mut rest = self.left_over.clone();
-        rest.sort_unstable();
-        rest.iter().try_fold(self.certain, |sum, number| sum.add(*number))
-    }
-
-    /// The range of the sum.
+    /// The range of the sum; a side on which the sum has too many digits has no bound.
+    ///
+    /// # Errors
+    ///
+    /// Overflow, when all elements are certain and their sum has too many digits.
     pub(super) fn range(&self) -> Result<Interval, Quantity> {
-        let sum = interval::add(Range::exactly(self.settled()?), self.open);
-        Ok(Interval { range: sum.range, fault: self.overflow.or(sum.fault) })
+        let Some(open) = &self.open else {
+            return Ok(Range::exactly(self.certain.total()?).into());
+        };
+        let mut fault = None;
+        let mut side = |bound: &Option<Sum>| {
+            let mut sum = bound.clone()?;
+            sum.append(&self.certain);
+            sum.total().map_err(|overflow| fault = Some(overflow)).ok()
+        };
+        let range = Range { low: side(&open.low), high: side(&open.high) };
+        Ok(Interval { range, fault })
     }
 
     /// What the range of a sum or of a mean is a range of.
@@ -138,6 +144,13 @@ impl Total {
             }
         }
     }
+}
+
+/// The sum of bounds on one side, with another bound; none once any of them is infinity.
+fn grown(sum: Option<Sum>, bound: Option<Number>) -> Option<Sum> {
+    let (mut sum, bound) = sum.zip(bound)?;
+    sum.push(bound);
+    Some(sum)
 }
 
 /// The sum of any number of elements of a range: a side on which an element can lie has no bound.
