@@ -58,6 +58,8 @@ pages! {
     evidence => "20-evidence",
     which_date => "21-which-date",
     proposals => "22-proposals",
+    numbers => "23-numbers",
+    periods => "24-periods",
 }
 
 fn directory() -> PathBuf {
