@@ -69,9 +69,7 @@ impl Frame<'_, '_> {
             }
             ExprKind::UnionOf(list) => self.unary(span, Unary::UnionOf, list),
             ExprKind::GapsBetween(list) => self.unary(span, Unary::GapsBetween, list),
-            ExprKind::GapsIn { period, list } => {
-                self.binary(span, Binary::GapsIn, (period, list))
-            }
+            ExprKind::GapsIn { period, list } => self.binary(span, Binary::GapsIn, (period, list)),
             ExprKind::FiscalYear { of, start } => {
                 self.binary(span, Binary::FiscalYear, (of, start))
             }

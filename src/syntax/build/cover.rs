@@ -44,5 +44,8 @@ pub(super) fn fiscal_year(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<ExprKin
             reason: "not every year has such a day, so no fiscal year starts on it".to_owned(),
         });
     }
-    Ok(ExprKind::FiscalYear { of, start: FiscalStart::Day { day, month, span: ctx.span(&written) } })
+    Ok(ExprKind::FiscalYear {
+        of,
+        start: FiscalStart::Day { day, month, span: ctx.span(&written) },
+    })
 }

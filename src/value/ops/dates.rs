@@ -1,8 +1,8 @@
 //! Dates, months and moments: moving them by durations, the days between them, their parts.
 
 use super::measure::Measure;
-use super::{periods, years};
 use super::strict::{lift1, lift2, mismatch, outcome, strict};
+use super::{periods, years};
 use crate::quantity::{
     Date, Duration, Fault as Quantity, Moment, Month, MonthEnd, Number, quarter_of,
 };

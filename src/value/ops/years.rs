@@ -16,9 +16,7 @@ pub fn fiscal_year(date: &Value, starting: &Value, at: Span) -> Value {
         return fiscal_year_of_open(date, *starting, at);
     }
     let each = |date: &Value, starting: &Value| match (day(date), day(starting)) {
-        (Some(date), Some(starting)) => {
-            outcome(fiscal_year_of(date, starting), Value::Period, at)
-        }
+        (Some(date), Some(starting)) => outcome(fiscal_year_of(date, starting), Value::Period, at),
         _ => mismatch(at),
     };
     let year = lift2((date, starting), Extent::Any, at, each);
