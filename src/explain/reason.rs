@@ -91,6 +91,7 @@ fn arithmetic(case: &Case<'_>, words: &FaultWords, fault: &quantity::Fault) -> S
         }
         F::NeedsCalendar => words.needs_calendar.to_owned(),
         F::MixedUnits => words.mixed_units.to_owned(),
+        F::DaysToMonth => words.days_to_month.to_owned(),
     }
 }
 
@@ -107,6 +108,7 @@ pub(super) fn fault_name(kind: &FaultKind) -> &'static str {
         FaultKind::Arithmetic(F::PeriodEndsBeforeStart { .. }) => "reversed_period",
         FaultKind::Arithmetic(F::NeedsCalendar) => "needs_calendar",
         FaultKind::Arithmetic(F::MixedUnits) => "mixed_units",
+        FaultKind::Arithmetic(F::DaysToMonth) => "days_to_month",
         FaultKind::NotInForce(_) => "no_value_on_date",
         FaultKind::TwoExceptions => "two_exceptions",
         FaultKind::NoRow => "no_row",

@@ -45,6 +45,8 @@ pub enum Fault {
     NeedsCalendar,
     /// Two lengths of time in different units have no order: months are never turned into days.
     MixedUnits,
+    /// Days cannot be added to a month, which has no day to count from.
+    DaysToMonth,
 }
 
 impl fmt::Display for Fault {
@@ -65,6 +67,7 @@ impl fmt::Display for Fault {
             }
             Self::NeedsCalendar => f.write_str("working days need a calendar"),
             Self::MixedUnits => f.write_str("lengths of time in different units have no order"),
+            Self::DaysToMonth => f.write_str("days cannot be added to a month"),
         }
     }
 }

@@ -4,7 +4,7 @@
 use super::chance::Chance;
 
 /// Words that mean something somewhere.
-const WORDS: [&str; 118] = [
+const WORDS: [&str; 126] = [
     "or",
     "and",
     "not",
@@ -88,6 +88,14 @@ const WORDS: [&str; 118] = [
     "days",
     "points",
     "overlap",
+    "union",
+    "gaps",
+    "between",
+    "left",
+    "fiscal",
+    "starting",
+    "quarter",
+    "weekday",
     "group",
     "the",
     "carry",

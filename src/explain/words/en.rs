@@ -84,6 +84,7 @@ pub(super) static WORDS: Words = Words {
         reversed_period: "a period ends on {1}, before it starts on {0}",
         needs_calendar: "working days cannot be counted without a calendar",
         mixed_units: "lengths of time in different units, such as months and days, cannot be compared",
+        days_to_month: "days cannot be added to a month",
         no_value_on: "there is no value on {0}",
         two_exceptions: "two exceptions hold at once",
         no_row: "no row or case fits",

@@ -96,6 +96,7 @@ pub(super) static WORDS: Words = Words {
         reversed_period: "okres kończy się {1}, zanim się zaczyna {0}",
         needs_calendar: "dni roboczych nie da się liczyć bez kalendarza",
         mixed_units: "długości okresów w różnych jednostkach, np. w miesiącach i dniach, nie da się porównać",
+        days_to_month: "do miesiąca nie można dodać dni",
         no_value_on: "brak wartości na dzień {0}",
         two_exceptions: "dwa wyjątki zachodzą jednocześnie",
         no_row: "nie pasuje żaden wiersz ani przypadek",

@@ -40,6 +40,8 @@ pub struct FaultWords {
     pub needs_calendar: &'static str,
     /// Lengths of time in units that do not go together.
     pub mixed_units: &'static str,
+    /// Days added to a month.
+    pub days_to_month: &'static str,
     /// No value on {0}.
     pub no_value_on: &'static str,
     /// Two exceptions at once.

@@ -84,6 +84,7 @@ pub(super) static WORDS: Words = Words {
         reversed_period: "o perioadă se încheie la {1}, înainte să înceapă la {0}",
         needs_calendar: "zilele lucrătoare nu pot fi numărate fără calendar",
         mixed_units: "duratele în unități diferite, precum luni și zile, nu pot fi comparate",
+        days_to_month: "la o lună nu se pot aduna zile",
         no_value_on: "nu există nicio valoare la {0}",
         two_exceptions: "două excepții se aplică în același timp",
         no_row: "nu se potrivește niciun rând și niciun caz",

@@ -84,6 +84,7 @@ pub(super) static WORDS: Words = Words {
         reversed_period: "en period slutar {1}, innan den börjar {0}",
         needs_calendar: "arbetsdagar kan inte räknas utan kalender",
         mixed_units: "tidslängder i olika enheter, som månader och dagar, kan inte jämföras",
+        days_to_month: "dagar kan inte läggas till en månad",
         no_value_on: "det finns inget värde den {0}",
         two_exceptions: "två undantag gäller samtidigt",
         no_row: "ingen rad och inget fall passar",

@@ -2,9 +2,9 @@
 
 use pest::iterators::Pair;
 
-use super::expression::boxed;
+use super::expression::{boxed, optional};
 use super::form::{day_number, month_number};
-use super::{Built, Ctx, child, children, expression};
+use super::{Built, Ctx, child};
 use crate::syntax::ast::{ExprKind, FiscalStart};
 use crate::syntax::grammar::Rule;
 use crate::syntax::problems::NoSuchValue;
@@ -16,23 +16,15 @@ pub(super) fn union(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<ExprKind> {
 
 /// `gaps between L`, `gaps left in P by L`.
 pub(super) fn gaps(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<ExprKind> {
-    let operands: Vec<_> = children(pair, Rule::signed).collect();
-    let operand = |pair: &Pair<'_, Rule>| expression(ctx, pair.clone()).map(Box::new);
-    match operands.as_slice() {
-        [list] => Ok(ExprKind::Gaps { within: None, list: operand(list)? }),
-        [within, list] => {
-            Ok(ExprKind::Gaps { within: Some(operand(within)?), list: operand(list)? })
-        }
-        _ => ctx.internal(pair),
-    }
+    let within = optional(ctx, pair, Rule::range)?.map(Box::new);
+    Ok(ExprKind::Gaps { within, list: boxed(ctx, pair, Rule::signed)? })
 }
 
 /// `fiscal year of d starting 1 April`, `fiscal year of d starting on first_day`.
 pub(super) fn fiscal_year(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<ExprKind> {
-    let of = boxed(ctx, pair, Rule::signed)?;
+    let of = boxed(ctx, pair, Rule::adjusted)?;
     let Some(written) = child(pair, Rule::day_and_month) else {
-        let Some(start) = children(pair, Rule::signed).nth(1) else { return ctx.internal(pair) };
-        let start = FiscalStart::OfDate(Box::new(expression(ctx, start)?));
+        let start = FiscalStart::OfDate(boxed(ctx, pair, Rule::signed)?);
         return Ok(ExprKind::FiscalYear { of, start });
     };
     let (day, month) = (day_number(ctx, &written)?, month_number(ctx, &written)?);

@@ -3,7 +3,7 @@
 use super::Place;
 use crate::diagnostic::Diagnostic;
 use crate::quantity::Date;
-use crate::syntax::problems::{DateForm, NumberForm};
+use crate::syntax::problems::{DateForm, NoSuchValue, NumberForm};
 
 /// A literal in another notation at the place, or one that ends there.
 pub(super) fn find(place: &Place<'_>) -> Option<Diagnostic> {
@@ -77,7 +77,23 @@ fn at_place(place: &Place<'_>) -> Option<Diagnostic> {
     if let Some(plain) = plain_date(token) {
         return Some(DateForm { at, written: token.to_owned(), plain }.into());
     }
+    if is_beyond_the_calendar(token) {
+        let reason = "the years of a date are 0001 to 9999".to_owned();
+        return Some(NoSuchValue { at, written: token.to_owned(), reason }.into());
+    }
     number(place, token).map(Into::into)
+}
+
+/// Whether a date has a year of more than four digits.
+fn is_beyond_the_calendar(token: &str) -> bool {
+    let parts: Vec<&str> = token.split('-').collect();
+    let digits = |part: &&str| part.bytes().all(|b| b.is_ascii_digit());
+    match parts.as_slice() {
+        [year, month, day] => {
+            year.len() > 4 && month.len() == 2 && day.len() == 2 && parts.iter().all(digits)
+        }
+        _ => false,
+    }
 }
 
 /// A date in another notation as `2024-01-31`; none when it may be read in two ways or not.

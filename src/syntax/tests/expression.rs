@@ -191,6 +191,20 @@ fn parts_of_dates_and_periods() {
     has_shape("days in p", "[DaysIn of p]");
     has_shape("1 July of year of d", "[1.7 of [Year of d]]");
     has_shape("overlap of p and (a to b)", "[overlap of p and ([a to b])]");
+    has_shape("quarter of d", "[Quarter of d]");
+    has_shape("weekday of d + 1", "[[Weekday of d] Add 1]");
+    has_shape("union of (p.runs for p in ps)", "[union of (p.runs for p in ps where -)]");
+    has_shape("gaps between [p, q]", "[gaps between [p, q]]");
+    has_shape("gaps left in p by qs", "[gaps left in p by qs]");
+    has_shape("fiscal year of d starting 1 April", "[fiscal year of d from 1.4]");
+    has_shape("fiscal year of d - 2 years end of month starting 1 April", {
+        "[fiscal year of [[d Subtract 2 years] end of month] from 1.4]"
+    });
+    has_shape("gaps left in a to b by qs", "[gaps left in [a to b] by qs]");
+    has_shape("fiscal year of d starting on f.day", "[fiscal year of d from f.day]");
+    has_shape("start of fiscal year of d starting on 6 April - 2 years", {
+        "[[Start of [fiscal year of d from 6.4]] Subtract 2 years]"
+    });
     has_shape("holds cpr.land and points of quality >= 60", {
         "[[holds cpr.land] And [[points of quality] AtLeast 60]]"
     });
@@ -216,6 +230,14 @@ fn words_of_forms_are_names_elsewhere() {
         "exactly",
         "about",
         "overlap",
+        "union",
+        "gaps",
+        "fiscal",
+        "quarter",
+        "weekday",
+        "between",
+        "left",
+        "starting",
         "open",
         "other",
         "present",

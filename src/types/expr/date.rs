@@ -4,7 +4,7 @@ use super::super::body::Body;
 use super::super::context::Context;
 use super::super::problems::{Mismatch, MissingDay, NoMonthEnd, RangeKind, UnnamedMonthEnd};
 use super::super::typed::{Expr, ExprKind, Part, Type};
-use super::{check, check_as, insist, poison, state, typed};
+use super::{check, check_as, insist, poison, state, typed, unit};
 use crate::quantity::{Date, Duration, MonthEnd};
 use crate::syntax::ast::{self, BinaryOp, Bound, DatePart};
 use crate::text::Span;
@@ -26,6 +26,8 @@ pub(super) fn shift(
             let kind = ExprKind::DaysBetween { later: Box::new(left), earlier: Box::new(right) };
             Some(typed(kind, Type::Duration, at))
         }
+        // Which month some days lead to depends on the day of the month, which it does not have.
+        (Type::Month, Type::Duration) if unit::is_days(&right) => None,
         (Type::Date | Type::Moment | Type::Month, Type::Duration) => {
             let ty = left.ty.clone();
             let month_end = cx.month_end(body.unit);
@@ -54,10 +56,11 @@ fn literal_days_exist(cx: &mut Context<'_>, shifted: Expr) -> Expr {
         }
         return shifted;
     };
-    let months = if *subtract { -duration.months } else { duration.months };
-    let Ok(months) = i32::try_from(months) else { return shifted };
+    let added = if *subtract { duration.neg() } else { Ok(duration) };
+    let Ok(added) = added else { return shifted };
+    let Ok(months) = i32::try_from(added.months) else { return shifted };
     if let Err(crate::quantity::Fault::MissingDay { .. }) = day.add_months(months, None) {
-        cx.pending_month_ends.push((shifted.span, Some((day, duration))));
+        cx.pending_month_ends.push((shifted.span, Some((day, added))));
     }
     shifted
 }

@@ -36,6 +36,17 @@ pub(super) fn mismatch(cx: &Context<'_>, found: &Expr, wanted: &Type) -> Option<
         (Type::Integer | Type::Decimal, Type::Percent) => {
             "a ratio is not a percentage; divide two amounts, or take a share `of` something".into()
         }
+        (Type::Period, Type::Date | Type::Month | Type::Moment) => {
+            format!("name the end that is meant: `start of {words}` or `end of {words}`")
+        }
+        (Type::Date | Type::Moment, Type::Period) => {
+            format!("a period has two ends: `{words} to {words}` is that day alone")
+        }
+        (Type::List(element), Type::List(wanted))
+            if **element != Type::Period && **wanted == Type::Period =>
+        {
+            "take the periods of the elements, as in `(x.runs for x in list)`".into()
+        }
         (Type::Integer, Type::Duration) => {
             "give the number its unit, such as `days` or `months`".into()
         }
@@ -108,6 +119,16 @@ fn amounts_help(cx: &Context<'_>, op: &str, left: &Expr, right: &Expr) -> Option
         (Type::Percent, Type::Percent) => {
             format!("a share of a share is taken with `of`: `{left_words} of {right_words}`")
         }
+        (Type::Percent, Type::Points) | (Type::Points, Type::Percent) => {
+            let (share, points) = if left.ty == Type::Percent {
+                (left_words, right_words)
+            } else {
+                (right_words, left_words)
+            };
+            format!(
+                "points are what lies between two percentages: compare `{share} - …` with `{points}`, or add the points to the other percentage"
+            )
+        }
         (Type::Percent, Type::Integer | Type::Decimal)
         | (Type::Integer | Type::Decimal, Type::Percent) => {
             "write shares with their sign, as in `15%`, and what is added to one in percentage points".into()
@@ -149,6 +170,8 @@ fn others_help(cx: &Context<'_>, left: &Expr, right: &Expr) -> Option<String> {
         format!("take the month of the date: `month of {}`", words(cx, day))
     } else if either(date, |ty| matches!(ty, Type::Moment)) {
         "a moment may have an unknown time; declare both as `date`, or both as `moment`".into()
+    } else if either(duration, |ty| matches!(ty, Type::Month)) {
+        "a month moves by months; take a day of it first, as in `first day of m + 10 days`".into()
     } else if either(text, member) {
         "a member of an enum is written without quotes".into()
     } else {

@@ -54,6 +54,11 @@ impl Unit {
     }
 }
 
+/// Whether a length of time is in days or working days for certain.
+pub(super) fn is_days(expr: &Expr) -> bool {
+    matches!(Unit::of(expr), Some(Unit::Days | Unit::WorkingDays))
+}
+
 /// The problem of two durations in units that have no order.
 pub(super) fn mixed(
     cx: &Context<'_>,

@@ -1,7 +1,7 @@
 //! Dates and periods.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::quantity::{Date, Duration};
+use crate::quantity::{Date, Duration, MonthEnd};
 use crate::text::Span;
 
 /// A sum of literals whose day does not exist.
@@ -10,19 +10,34 @@ pub(in crate::types) struct MissingDay {
     pub(in crate::types) at: Span,
     /// The date.
     pub(in crate::types) date: Date,
-    /// The duration.
+    /// What is added to it; backwards where it is taken away.
     pub(in crate::types) duration: Duration,
 }
 
 impl From<MissingDay> for Diagnostic {
     fn from(problem: MissingDay) -> Self {
         let MissingDay { at, date, duration } = problem;
-        Self::error(
-            Code::TYPES_MISSING_DAY,
-            format!("{date} and {duration} name a day that does not exist"),
-        )
-        .label(at, "which day stands for it?")
-        .help("name it after the sum: `end of month` or `next month`")
+        let (sign, length) = match duration.neg() {
+            Ok(length) if duration.months < 0 => ("-", length),
+            _ => ("+", duration),
+        };
+        let message = format!("{date} {sign} {length} is a day that does not exist");
+        Self::error(Code::TYPES_MISSING_DAY, message)
+            .label(at, "which day stands for it?")
+            .help(stand_ins(date, duration))
+    }
+}
+
+/// The two days that can stand for a missing one, with the words that choose each.
+fn stand_ins(date: Date, duration: Duration) -> String {
+    let day = |rule| {
+        let months = i32::try_from(duration.months).ok()?;
+        let day = date.add_months(months, Some(rule)).and_then(|day| day.add_days(duration.days));
+        day.ok().map(|day| format!("`{rule}` makes it {day}"))
+    };
+    match (day(MonthEnd::EndOfMonth), day(MonthEnd::NextMonth)) {
+        (Some(end), Some(next)) => format!("name it after the sum: {end}, {next}"),
+        _ => "name it after the sum: `end of month` or `next month`".to_owned(),
     }
 }
 

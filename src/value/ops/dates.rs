@@ -82,8 +82,8 @@ fn move_date(date: Date, by: Move) -> Result<Date, Quantity> {
 fn move_month(month: Month, by: Move) -> Result<Month, Quantity> {
     match months_and_days(by)? {
         (months, 0) => month.add_months(i64::from(months)),
-        // How many months some days are depends on the days of the month, which has none.
-        _ => Err(Quantity::NeedsCalendar),
+        // How many months some days are depends on the day of the month, which it does not have.
+        _ => Err(Quantity::DaysToMonth),
     }
 }
 
@@ -117,7 +117,7 @@ fn shift_open(date: &Value, by: Move, at: Span) -> Value {
         let fault = match (months, days) {
             (_, 0) if months == 0 || by.2.is_some() => None,
             (_, 0) => Some(odd_day_fault()),
-            _ => Some(Quantity::NeedsCalendar),
+            _ => Some(Quantity::DaysToMonth),
         };
         return doubt.or_arithmetic(fault, at).value(Extent::Any);
     };
