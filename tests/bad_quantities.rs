@@ -207,7 +207,7 @@ fn the_edges_are_good() {
 }
 
 /// An expression of a rule file that has no value, and the problem.
-const BAD_LITERALS: [(&str, &str, &str); 24] = [
+const BAD_LITERALS: [(&str, &str, &str); 25] = [
     ("decimal", "1234567890123456789012345678901234567890", "syntax::no_such_value"),
     ("decimal", "0.12345678901234567890123456789012345", "syntax::no_such_value"),
     ("money EUR", "1234567890123456789012345678901234567890 EUR", "syntax::no_such_value"),
@@ -232,6 +232,7 @@ const BAD_LITERALS: [(&str, &str, &str); 24] = [
     ("period", "fiscal year of 2024-05-01 starting 29 February", "syntax::no_such_value"),
     ("period", "fiscal year of 2024-05-01 starting 31 April", "syntax::no_such_value"),
     ("decimal", "10 rounded down to 0", "types::step_kind"),
+    ("period", "2024-05-02 to 2024-05-01", "types::reversed_period"),
 ];
 
 #[test]

@@ -169,6 +169,7 @@ codes! {
     TYPES_PATTERN_NOT_FIXED = types::pattern_not_fixed,
     TYPES_PERCENT_OF_SUM = types::percent_of_sum,
     TYPES_RANGE_KIND = types::range_kind,
+    TYPES_REVERSED_PERIOD = types::reversed_period,
     TYPES_ROWS_OVERLAP = types::rows_overlap,
     TYPES_ROW_KIND = types::row_kind,
     TYPES_ROW_MISSING = types::row_missing,

@@ -137,8 +137,8 @@ impl Date {
     /// [`Fault::MissingDay`] when the month has no such day and `month_end` is `None`,
     /// [`Fault::DateOutOfRange`] outside the years 1 to 9999.
     pub fn add_months(self, months: i32, month_end: Option<MonthEnd>) -> Result<Self, Fault> {
-        let month = Month::of(self).add_months(i64::from(months))?;
-        let day = self.day();
+        let (month, day) = self.month_and_day();
+        let month = month.add_months(i64::from(months))?;
         if let Some(date) = month.day(day) {
             return Ok(date);
         }
@@ -165,6 +165,12 @@ impl Date {
     #[must_use]
     pub fn last_of_month(self) -> Self {
         Month::of(self).last_day()
+    }
+
+    /// The month and the day of it, from one conversion.
+    pub(super) fn month_and_day(self) -> (Month, u32) {
+        let civil = self.civil();
+        (Month::of_civil(civil.year(), civil.month()), civil.day())
     }
 
     fn civil(self) -> NaiveDate {

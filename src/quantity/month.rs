@@ -41,7 +41,13 @@ impl Month {
     /// The month that a date lies in.
     #[must_use]
     pub fn of(date: Date) -> Self {
-        Self { year: date.year(), month: date.month() }
+        date.month_and_day().0
+    }
+
+    /// The month that a civil day lies in, which is a month of the years 1 to 9999.
+    pub(super) fn of_civil(year: i32, month: u32) -> Self {
+        debug_assert!(Self::new(year, month).is_some(), "the month of a date");
+        Self { year, month }
     }
 
     /// The year, from 1 to 9999.
@@ -72,8 +78,15 @@ impl Month {
     /// The last day.
     #[must_use]
     pub fn last_day(self) -> Date {
-        // The fallback is never taken: every month has 28 days.
-        (28..=31).rev().find_map(|day| self.day(day)).unwrap_or(Date::MAX)
+        let leap = self.year % 4 == 0 && (self.year % 100 != 0 || self.year % 400 == 0);
+        let length = match self.month {
+            2 if leap => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+        // The fallback is never taken: every month has a day of its length.
+        self.day(length).unwrap_or(Date::MAX)
     }
 
     /// The month so many months later, or earlier when negative.

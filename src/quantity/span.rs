@@ -5,8 +5,7 @@ use super::{Date, Fault, Month, Period};
 
 /// The last day of a span of months.
 pub(super) fn months_end(start: Date, months: i64) -> Result<Date, Fault> {
-    let first = Month::of(start);
-    let day = start.day();
+    let (first, day) = start.month_and_day();
     if day == 1 {
         // The month before is asked, so that a span may end with the last day of the year 9999.
         let months = months.checked_sub(1).ok_or(Fault::DateOutOfRange)?;

@@ -4,6 +4,8 @@
 //! goes through fractions in lowest terms (Knuth, The Art of Computer Programming, vol. 2,
 //! 4.5.1), so that a result is a fault only when its own lowest terms are not held.
 
+use std::cmp::Ordering;
+
 use super::Number;
 use super::fraction::Fraction;
 use super::wide::{Wide, gcd};
@@ -101,6 +103,9 @@ impl Number {
         if !rounding.step.is_positive() {
             return Err(Fault::StepNotPositive);
         }
+        if let Some(rounded) = self.round_decimals(rounding) {
+            return Ok(rounded);
+        }
         let (value, step) = (self.fraction(), rounding.step.fraction());
         let (tops, bottoms) = (gcd(value.p, step.p), gcd(value.q, step.q));
         let dividend = Wide::product(value.p / tops, step.q / bottoms);
@@ -110,17 +115,36 @@ impl Number {
             return Ok(self);
         }
         let half = rest.double().cmp(&divisor);
-        let away = match rounding.mode {
-            RoundingMode::Up => !value.negative,
-            RoundingMode::Down => value.negative,
-            RoundingMode::TowardsZero => false,
-            RoundingMode::AwayFromZero => true,
-            RoundingMode::HalfUp => half.is_ge(),
-            RoundingMode::HalfDown => half.is_gt(),
-            RoundingMode::HalfEven => half.is_gt() || half.is_eq() && steps.is_odd(),
-        };
+        let away = is_away(rounding.mode, value.negative, half, steps.is_odd());
         let steps = if away { steps.next() } else { steps };
         multiple(value.negative, steps, step)
+    }
+
+    /// The rounding of a decimal to a decimal step, where 128 bits have room for it.
+    fn round_decimals(self, rounding: &Rounding) -> Option<Self> {
+        let step = rounding.step;
+        if !self.is_finite() || !step.is_finite() {
+            return None;
+        }
+        let scale = self.num.scale().max(step.num.scale());
+        let value = self.mantissa_at(scale)?;
+        let step = step.mantissa_at(scale)?;
+        // Most amounts fit in 64 bits, where a division takes a fraction of the time.
+        let (steps, rest) = match (i64::try_from(value), i64::try_from(step)) {
+            (Ok(value), Ok(step)) => {
+                (i128::from(value.checked_div(step)?), i128::from(value.checked_rem(step)?))
+            }
+            _ => (value.checked_div(step)?, value.checked_rem(step)?),
+        };
+        if rest == 0 {
+            return Some(self);
+        }
+        let half = rest.checked_abs()?.cmp(&step.checked_sub(rest.checked_abs()?)?);
+        let negative = value < 0;
+        let away = is_away(rounding.mode, negative, half, steps % 2 != 0);
+        let by = if negative { -1 } else { 1 };
+        let steps = if away { steps.checked_add(by)? } else { steps };
+        Self::finite(steps.checked_mul(step)?, scale)
     }
 
     fn add_decimals(self, other: Self) -> Option<Self> {
@@ -144,6 +168,20 @@ impl Number {
     fn mantissa_at(self, scale: u32) -> Option<i128> {
         let factor = 10_i128.checked_pow(scale.checked_sub(self.num.scale())?)?;
         self.num.mantissa().checked_mul(factor)
+    }
+}
+
+/// Whether a value between two multiples goes to the one farther from zero; `half` is how its
+/// distance from the nearer to zero compares with half a step, and `odd` whether that one is odd.
+fn is_away(mode: RoundingMode, negative: bool, half: Ordering, odd: bool) -> bool {
+    match mode {
+        RoundingMode::Up => !negative,
+        RoundingMode::Down => negative,
+        RoundingMode::TowardsZero => false,
+        RoundingMode::AwayFromZero => true,
+        RoundingMode::HalfUp => half.is_ge(),
+        RoundingMode::HalfDown => half.is_gt(),
+        RoundingMode::HalfEven => half.is_gt() || half.is_eq() && odd,
     }
 }
 

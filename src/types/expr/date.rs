@@ -2,7 +2,9 @@
 
 use super::super::body::Body;
 use super::super::context::Context;
-use super::super::problems::{Mismatch, MissingDay, NoMonthEnd, RangeKind, UnnamedMonthEnd};
+use super::super::problems::{
+    Mismatch, MissingDay, NoMonthEnd, RangeKind, ReversedPeriod, UnnamedMonthEnd,
+};
 use super::super::typed::{Expr, ExprKind, Part, Type};
 use super::{check, check_as, insist, poison, state, typed, unit};
 use crate::quantity::{Date, Duration, MonthEnd};
@@ -142,10 +144,24 @@ pub(super) fn to(
             if [&start, &end].into_iter().flatten().any(Expr::is_poison) {
                 return poison(at);
             }
+            if let Some(reversed) = reversed(start.as_ref(), end.as_ref()) {
+                cx.report(reversed);
+                return poison(at);
+            }
             let (start, end) = (start.map(Box::new), end.map(Box::new));
             typed(ExprKind::PeriodFrom { start, end }, Type::Period, at)
         }
     }
+}
+
+/// The problem of a period whose days are both written, the later one first.
+fn reversed(start: Option<&Expr>, end: Option<&Expr>) -> Option<ReversedPeriod> {
+    let written = |side: &Expr| match side.kind {
+        ExprKind::Constant(Value::Date(day)) => Some((day, side.span)),
+        _ => None,
+    };
+    let (start, end) = (written(start?)?, written(end?)?);
+    (end.0 < start.0).then_some(ReversedPeriod { start, end })
 }
 
 fn periods(

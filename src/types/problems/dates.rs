@@ -63,6 +63,27 @@ impl From<NoMonthEnd> for Diagnostic {
     }
 }
 
+/// A period of written days that ends before it starts.
+pub(in crate::types) struct ReversedPeriod {
+    /// The first day.
+    pub(in crate::types) start: (Date, Span),
+    /// The last day.
+    pub(in crate::types) end: (Date, Span),
+}
+
+impl From<ReversedPeriod> for Diagnostic {
+    fn from(problem: ReversedPeriod) -> Self {
+        let ((start, start_at), (end, end_at)) = (problem.start, problem.end);
+        let message = format!("the period ends on {end}, before it starts on {start}");
+        Self::error(Code::TYPES_REVERSED_PERIOD, message)
+            .label(end_at, "the last day")
+            .label(start_at, "the first day")
+            .help(format!(
+                "write the earlier day first: `{end} to {start}`; both days are included"
+            ))
+    }
+}
+
 /// `to` between things that are neither dates nor integers.
 pub(in crate::types) struct RangeKind {
     /// The type.

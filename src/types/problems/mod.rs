@@ -15,7 +15,7 @@ mod versions;
 
 pub(super) use adoption::{FilledTwice, NotAdopted, NotOpen, OpenWithoutType};
 pub(super) use choice::{ArmTwice, NotExhaustive};
-pub(super) use dates::{MissingDay, NoMonthEnd, RangeKind, UnnamedMonthEnd};
+pub(super) use dates::{MissingDay, NoMonthEnd, RangeKind, ReversedPeriod, UnnamedMonthEnd};
 pub(super) use lint::{MissingTranslation, PercentOfSum, Unused};
 pub(super) use lists::{AggregateKindMismatch, EmptyList, LinkEnds, StepKind};
 pub(super) use mismatch::{

@@ -116,8 +116,12 @@ impl Writer {
             0 | 1 => {
                 let start = self.expression(&Ty::Date, scope, depth).at(level::ADJUSTED);
                 let end = self.expression(&Ty::Date, scope, depth).at(level::ADJUSTED);
-                // Dates in the wrong order are a fault; mostly they are put in order.
-                if self.chance.percent(70) {
+                // Dates in the wrong order are a fault, and an error where both are written out;
+                // mostly they are put in order.
+                let written = |side: &str| {
+                    side.trim_start_matches('(').starts_with(|c: char| c.is_ascii_digit())
+                };
+                if self.chance.percent(70) || (written(&start) && written(&end)) {
                     let text = format!("min({start}, {end}) to max({start}, {end})");
                     return Code::new(text, level::RANGE);
                 }

@@ -141,3 +141,40 @@ fn too_many_digits_on_the_way_are_no_fault() {
     let overflow = arithmetic_fault(Quantity::Overflow);
     assert_eq!(fold(FoldKind::Sum, &[(most.clone(), yes()), (most, yes())]), overflow);
 }
+
+/// Where a missing element may bring a sum back into range, overflow is not certain.
+#[test]
+fn what_is_missing_may_undo_an_overflow() {
+    let most = Value::Number(Number::from_decimal(rust_decimal::Decimal::MAX));
+    let open = Value::unknown_number(Some(exact("-1")), Some(exact("0")), owed(1));
+    let Value::Open(sum) =
+        fold(FoldKind::Sum, &[(most, yes()), (number("1"), yes()), (open, yes())])
+    else {
+        panic!("a decided sum");
+    };
+    let low = Some(Number::from_decimal(rust_decimal::Decimal::MAX));
+    assert_eq!(sum.extent, Extent::Numbers { low, high: None });
+    assert_eq!(Value::from(sum.fault.unwrap()), arithmetic_fault(Quantity::Overflow));
+}
+
+/// The bounds of a sum are exact as well, so that they have no order either.
+#[test]
+fn bounds_of_a_sum_have_no_order() {
+    let most = Number::from_decimal(rust_decimal::Decimal::MAX);
+    let shifted = |by: Number| {
+        let high = if by.is_negative() { by } else { most };
+        let low = if by.is_negative() { most.neg() } else { by };
+        (Value::unknown_number(Some(low), Some(high), owed(1)), yes())
+    };
+    let near = |n: &str| most.sub(exact(n)).unwrap();
+    let elements = [shifted(near("3")), shifted(near("2")), shifted(near("5").neg())];
+    let sum = fold(FoldKind::Sum, &elements);
+    let Value::Open(open) = &sum else { panic!("a decided sum") };
+    // The least sum is twice the greatest number, less five, less the greatest number.
+    let Extent::Numbers { low, high } = open.extent else { panic!("{open:?}") };
+    assert_eq!((low, high), (Some(near("5")), None));
+    for order in [[0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        let elements = order.map(|at: usize| elements[at].clone());
+        assert_eq!(fold(FoldKind::Sum, &elements), sum, "{order:?}");
+    }
+}
