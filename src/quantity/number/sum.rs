@@ -91,10 +91,11 @@ impl Sum {
     /// [`Fault::Overflow`] when the total is not held, or when so many unlike quotients are
     /// among the terms that their common denominator has more than 4096 bits.
     pub fn total(&self) -> Result<Number, Fault> {
-        if self.quotients.is_empty() && self.long.is_zero() {
-            if let Some(total) = Number::finite(self.short, self.scale) {
-                return Ok(total);
-            }
+        if self.quotients.is_empty()
+            && self.long.is_zero()
+            && let Some(total) = Number::finite(self.short, self.scale)
+        {
+            return Ok(total);
         }
         let mut decimals = self.long;
         decimals.add(self.short < 0, units(self.short, self.scale));
