@@ -9,6 +9,7 @@ mod mismatch;
 mod names;
 mod programme;
 mod records;
+mod refine;
 mod rules;
 mod tables;
 mod versions;
@@ -28,6 +29,7 @@ pub(super) use programme::{NeverChecked, NoCurrency, NotARoot, TwoProgrammes, Un
 pub(super) use records::{
     DefaultNotFixed, FieldTwice, IncludeCircle, KeyKind, LimitKind, MemberTwice, NestedInItself,
 };
+pub(super) use refine::{NotAround, RefinedForOne};
 pub(super) use rules::{
     CircularDefinition, ClauseTwice, DeepDefinitions, MixedLogic, NoRecord, NotBoth,
 };
