@@ -10,6 +10,8 @@ pub fn name_of(kind: &ExprKind) -> &'static str {
         ExprKind::Poison => "Poison",
         ExprKind::Constant(_) => "Constant",
         ExprKind::Receiver => "Receiver",
+        ExprKind::Around(_) => "Around",
+        ExprKind::IsAround(_) => "IsAround",
         ExprKind::Local(_) => "Local",
         ExprKind::Field { .. } => "Field",
         ExprKind::Include { .. } => "Include",
@@ -160,6 +162,8 @@ pub fn children(expr: &Expr) -> Vec<&Expr> {
         ExprKind::Poison
         | ExprKind::Constant(_)
         | ExprKind::Receiver
+        | ExprKind::Around(_)
+        | ExprKind::IsAround(_)
         | ExprKind::Local(_)
         | ExprKind::Reading(_) => Vec::new(),
         ExprKind::Field { base: a, .. }
