@@ -6,18 +6,14 @@ use super::body::Body;
 use super::context::{Context, Decl};
 use super::definitions;
 use super::documents::{cites, localised};
+use super::expr;
 use super::parameters::choice_of;
 use super::problems::{FilledTwice, NeverChecked, NoSuchName, NotAdopted, NotOpen};
 use super::refine;
 use super::tables;
-use super::typed::{
-    RecordId, Replacement, Rule, RuleId, Type, Without,
-};
-use super::expr;
+use super::typed::{RecordId, Replacement, Rule, RuleId, Type, Without};
 use crate::resolve::{Namespace, UnitId};
-use crate::syntax::ast::{
-    Expr as AstExpr, FillBody, FillDecl, Item, ItemKind, Path, WithoutDecl,
-};
+use crate::syntax::ast::{Expr as AstExpr, FillBody, FillDecl, Item, ItemKind, Path, WithoutDecl};
 use crate::text::Span;
 
 const OWN: UnitId = UnitId(0);

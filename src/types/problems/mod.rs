@@ -17,7 +17,9 @@ mod versions;
 pub(super) use adoption::{FilledTwice, NotAdopted, NotOpen, OpenWithoutType};
 pub(super) use choice::{ArmTwice, NotExhaustive};
 pub(super) use dates::{MissingDay, NoMonthEnd, RangeKind, UnnamedMonthEnd};
-pub(super) use lint::{MissingTranslation, PercentOfSum, Unused};
+pub(super) use lint::{
+    MayOverlap, MissingTranslation, PercentOfSum, Unrounded, Unused, ZeroDivisor,
+};
 pub(super) use lists::{AggregateKindMismatch, EmptyList, LinkEnds, StepKind};
 pub(super) use mismatch::{
     AlwaysPresent, KnownInCondition, MayBeAbsent, Mismatch, NotYet, Operands, WrongDefault,

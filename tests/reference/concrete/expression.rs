@@ -16,9 +16,7 @@ impl World<'_> {
             ExprKind::Constant(value) => Val::of_constant(value),
             ExprKind::Receiver => frame.receiver.clone().ok_or(PLAIN),
             ExprKind::Around(_) => Ok(Val::Record(self.root.clone())),
-            ExprKind::IsAround(record) => {
-                Ok(Val::Bool(self.is_or_includes(self.record, *record)))
-            }
+            ExprKind::IsAround(record) => Ok(Val::Bool(self.is_or_includes(self.record, *record))),
             ExprKind::Local(id) => frame
                 .locals
                 .get(id)
