@@ -64,6 +64,9 @@ pub struct Report<'a> {
     pub without: Vec<WithoutEntry<'a>>,
     /// What was noticed when the proposal was read.
     pub problems: Vec<ProblemEntry<'a>>,
+    /// How many more there are than are listed.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub problems_not_shown: usize,
 }
 
 impl<'a> Report<'a> {
@@ -99,8 +102,15 @@ impl<'a> Report<'a> {
             elsewhere: Vec::new(),
             without: lists::without(submission),
             problems: problem::problems(submission),
+            problems_not_shown: submission.problems.suppressed(),
         }
     }
+}
+
+/// Nothing that a reader has to know.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 /// The word for a verdict.
