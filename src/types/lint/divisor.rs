@@ -26,12 +26,16 @@ const MANY: usize = 32;
 pub(super) fn check(cx: &mut Context<'_>) {
     let mut search = Search::new(cx);
     for definition in &cx.out.definitions {
-        if divide(&mut |visit| in_definition(definition, visit)) {
+        let mut any = false;
+        in_definition(definition, &mut |expr| any |= divides(expr));
+        if any {
             search.definition(definition);
         }
     }
     for rule in &cx.out.rules {
-        if divide(&mut |visit| in_rule(rule, visit)) {
+        let mut any = false;
+        in_rule(rule, &mut |expr| any |= divides(expr));
+        if any {
             search.rule(rule);
         }
     }
@@ -328,13 +332,6 @@ fn divides(expr: &Expr) -> bool {
     expr.walk(&mut |inner| {
         found |= matches!(inner.kind, ExprKind::Arithmetic { op: Arithmetic::Divide, .. });
     });
-    found
-}
-
-/// Whether any of the expressions of a declaration divides.
-fn divide<'e>(each: &mut dyn FnMut(&mut dyn FnMut(&'e Expr))) -> bool {
-    let mut found = false;
-    each(&mut |expr| found |= divides(expr));
     found
 }
 
