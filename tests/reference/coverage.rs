@@ -81,9 +81,11 @@ pub fn name_of(kind: &ExprKind) -> &'static str {
 }
 
 /// Every form that a generated programme should hold sooner or later.
-pub const FORMS: [&str; 64] = [
+pub const FORMS: [&str; 66] = [
     "Constant",
     "Receiver",
+    "Around",
+    "IsAround",
     "Local",
     "Field",
     "Include",
