@@ -63,7 +63,11 @@ fn a_divisor_that_is_not_warned_of_is_never_zero() {
                 faults += 1;
                 let inside = |(start, end): &(u32, u32)| at.start <= *start && *end <= at.end;
                 if !warned.iter().any(inside) {
-                    panic!("seed {seed}: no warning of {}\n{}", checked.sources.slice(at), case.show());
+                    panic!(
+                        "seed {seed}: no warning of {}\n{}",
+                        checked.sources.slice(at),
+                        case.show()
+                    );
                 }
             }
         }

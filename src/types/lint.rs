@@ -3,9 +3,13 @@
 //! may be zero.
 
 mod divisor;
+mod known;
 mod overlap;
 mod rounding;
+mod shown;
 mod sign;
+mod simple;
+mod undivided;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -5,18 +5,19 @@
 //! limits of its field, or by a condition beside it. Conditions are symmetric: of two that are
 //! joined by and, each is read only where the other holds.
 
-use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use super::is_own;
-use super::sign::{ALL_STEPS, Known, Signs};
+use super::known::Known;
+use super::shown::mirrored;
+use super::sign::Signs;
+use super::undivided::undivided;
 use crate::types::context::Context;
 use crate::types::cycles::{in_definition, in_rule};
-use crate::types::narrow;
 use crate::types::problems::ZeroDivisor;
 use crate::types::typed::{
-    Arithmetic, ConsequenceKind, Definition, Exception, Expr, ExprKind, LocalId, Order, Regime,
-    Requirement, Rule, Type, Validity,
+    Arithmetic, ConsequenceKind, Definition, Exception, Expr, ExprKind, LocalId, Regime,
+    Requirement, Rule, Validity,
 };
 
 /// Of more conditions than these, none is read where the others hold.
@@ -59,8 +60,7 @@ struct Search<'a> {
 
 impl<'a> Search<'a> {
     fn new(cx: &'a Context<'a>) -> Self {
-        let known =
-            Known { checked: &cx.out, lets: &[], shown: Vec::new(), left: Cell::new(ALL_STEPS) };
+        let known = Known::new(&cx.out);
         Self { cx, known, found: Vec::new() }
     }
 
@@ -68,7 +68,7 @@ impl<'a> Search<'a> {
     fn given(&mut self, conditions: &[Given<'_>], look: impl FnOnce(&mut Self)) {
         let before = self.known.shown.len();
         for (condition, holds) in conditions {
-            self.shows(condition, *holds);
+            self.known.shows(condition, *holds);
         }
         look(self);
         self.known.shown.truncate(before);
@@ -192,25 +192,22 @@ impl<'a> Search<'a> {
                 self.given(&given, |search| search.expr(&aggregate.element));
             }
             ExprKind::Compare { op, left, right } => {
-                let sides = (self.divisor(left), self.divisor(right));
-                let direct = match sides {
-                    (Some(_), None) => self.direct(expr, *op, left, right),
-                    (None, Some(_)) => self.direct(expr, mirrored(*op), right, left),
+                let undivided = match (self.divisor(left), self.divisor(right)) {
+                    (Some(_), None) => undivided(&self.known, *op, left, right),
+                    (None, Some(_)) => undivided(&self.known, mirrored(*op), right, left),
                     _ => None,
                 };
                 let before = self.found.len();
                 self.children(expr);
-                if let (Some(fix), Some(problem)) = (direct, self.found.get_mut(before)) {
-                    problem.instead = Some(fix);
+                if let (Some(words), Some(problem)) = (undivided, self.found.get_mut(before)) {
+                    problem.instead = Some((expr.span, words));
                 }
             }
             ExprKind::Arithmetic { op: Arithmetic::Divide, .. } => {
                 if let Some(divisor) = self.divisor(expr)
                     && is_own(self.cx, expr.span)
                 {
-                    let words = self.words(divisor);
-                    let at = divisor.span;
-                    self.found.push(ZeroDivisor { words, at, instead: None });
+                    self.report(divisor);
                 }
                 self.children(expr);
             }
@@ -227,145 +224,27 @@ impl<'a> Search<'a> {
         match &quotient.kind {
             // Where the steps are spent, nothing can be said.
             ExprKind::Arithmetic { op: Arithmetic::Divide, right, .. } => {
-                let zero = self.signs(right).has(Signs::ZERO);
+                let zero = self.known.signs(right).has(Signs::ZERO);
                 (zero && self.known.left.get() > 0).then_some(&**right)
             }
             _ => None,
         }
     }
 
-    /// `x / y <= p` as `x <= p of y`, where y is never negative and nothing else is divided.
-    fn direct(
-        &self,
-        whole: &Expr,
-        op: Order,
-        quotient: &Expr,
-        bound: &Expr,
-    ) -> Option<(crate::text::Span, String)> {
-        let ExprKind::Arithmetic { left, right, .. } = &quotient.kind else { return None };
-        if !self.signs(right).within(Signs::NOT_NEGATIVE)
-            || [&**left, right, bound].into_iter().any(divides)
-        {
-            return None;
-        }
-        let sign = match op {
-            Order::Less => "<",
-            Order::AtMost => "<=",
-            Order::Greater => ">",
-            Order::AtLeast => ">=",
-        };
-        let times = if matches!(bound.ty, Type::Percent) { "of" } else { "*" };
-        let (x, y, p) = (self.words(left), self.factor(right), self.factor(bound));
-        Some((whole.span, format!("{x} {sign} {p} {times} {y}")))
-    }
-
-    /// The words of an expression as a factor: a sum gets parentheses.
-    fn factor(&self, expr: &Expr) -> String {
-        let words = self.words(expr);
-        match &expr.kind {
-            ExprKind::Constant(_)
-            | ExprKind::Field { .. }
-            | ExprKind::Local(_)
-            | ExprKind::Definition { .. }
-            | ExprKind::Parameter { .. }
-            | ExprKind::Table { .. }
-            | ExprKind::Aggregate(_)
-            | ExprKind::Extreme { .. } => words,
-            _ if words.starts_with('(') && words.ends_with(')') => words,
-            _ => format!("({words})"),
-        }
-    }
-
-    fn words(&self, expr: &Expr) -> String {
-        self.cx.out.sources.slice(expr.span).to_owned()
-    }
-
-    fn signs(&self, expr: &Expr) -> Signs {
-        self.known.signs(expr, &|expr| self.spelling(expr))
-    }
-
-    /// A name under which the same expression is found again: its path, else its words.
-    fn spelling(&self, expr: &Expr) -> String {
-        narrow::path(expr).unwrap_or_else(|| format!("`{}", self.words(expr)))
-    }
-
-    /// Keeps what a condition shows of numbers.
-    fn shows(&mut self, condition: &Expr, holds: bool) {
-        match (&condition.kind, holds) {
-            (ExprKind::And(parts), true) | (ExprKind::Or(parts), false) => {
-                parts.iter().for_each(|part| self.shows(part, holds));
-            }
-            (ExprKind::Not(inner), _) => self.shows(inner, !holds),
-            (ExprKind::Compare { op, left, right }, _) => {
-                let op = if holds { *op } else { opposite(*op) };
-                let (first, second) = (self.signs(left), self.signs(right));
-                self.show(left, beyond(op, second));
-                self.show(right, beyond(mirrored(op), first));
-            }
-            (ExprKind::Equal { left, right }, _) => {
-                let (first, second) = (self.signs(left), self.signs(right));
-                let equal = |other: Signs| match (holds, other) {
-                    (true, other) => other,
-                    (false, Signs::ZERO) => Signs::NOT_ZERO,
-                    (false, _) => Signs::ANY,
-                };
-                self.show(left, equal(second));
-                self.show(right, equal(first));
-            }
-            _ => {}
-        }
-    }
-
-    fn show(&mut self, expr: &Expr, signs: Signs) {
-        let numeric = matches!(
-            expr.ty.required(),
-            Type::Integer | Type::Decimal | Type::Percent | Type::Points | Type::Money(_)
-        );
-        if numeric && signs != Signs::ANY && !matches!(expr.kind, ExprKind::Constant(_)) {
-            self.known.shown.push((self.spelling(expr), signs));
-        }
+    /// Keeps a divisor that can be zero.
+    fn report(&mut self, divisor: &Expr) {
+        let words = self.known.words(divisor);
+        self.found.push(ZeroDivisor { words, at: divisor.span, instead: None });
     }
 }
 
-fn divides(expr: &Expr) -> bool {
+/// Whether an expression divides somewhere inside.
+pub(super) fn divides(expr: &Expr) -> bool {
     let mut found = false;
     expr.walk(&mut |inner| {
         found |= matches!(inner.kind, ExprKind::Arithmetic { op: Arithmetic::Divide, .. });
     });
     found
-}
-
-/// The signs of something that stands in an order to something with these signs.
-fn beyond(op: Order, other: Signs) -> Signs {
-    match op {
-        Order::Greater if other.within(Signs::NOT_NEGATIVE) => Signs::POSITIVE,
-        Order::AtLeast if other.within(Signs::POSITIVE) => Signs::POSITIVE,
-        Order::AtLeast if other.within(Signs::NOT_NEGATIVE) => Signs::NOT_NEGATIVE,
-        Order::Less if other.within(Signs::NOT_POSITIVE) => Signs::NEGATIVE,
-        Order::AtMost if other.within(Signs::NEGATIVE) => Signs::NEGATIVE,
-        Order::AtMost if other.within(Signs::NOT_POSITIVE) => Signs::NOT_POSITIVE,
-        _ => Signs::ANY,
-    }
-}
-
-/// The order seen from the other side.
-fn mirrored(op: Order) -> Order {
-    match op {
-        Order::Less => Order::Greater,
-        Order::AtMost => Order::AtLeast,
-        Order::Greater => Order::Less,
-        Order::AtLeast => Order::AtMost,
-    }
-}
-
-/// The order that holds where this one does not.
-fn opposite(op: Order) -> Order {
-    match op {
-        Order::Less => Order::AtLeast,
-        Order::AtMost => Order::Greater,
-        Order::Greater => Order::AtMost,
-        Order::AtLeast => Order::Less,
-    }
 }
 
 fn all(parts: &[Expr], hold: bool) -> Vec<Given<'_>> {

@@ -218,11 +218,8 @@ impl Writer {
             if !self.chance.percent(if rule.record == root { 5 } else { 50 }) {
                 continue;
             }
-            let scope = Scope {
-                receiver: Some(root),
-                values: self.model.values.len(),
-                ..Scope::default()
-            };
+            let scope =
+                Scope { receiver: Some(root), values: self.model.values.len(), ..Scope::default() };
             let mut lines = Vec::new();
             for word in ["unless", "when"] {
                 if lines.is_empty() || self.chance.percent(30) {
