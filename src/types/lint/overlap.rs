@@ -4,6 +4,7 @@
 //! constants divide a fact into. A condition that is not made of such simple tests says nothing,
 //! and neither does one about facts that an invariant ties together.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use super::is_own;
@@ -21,75 +22,90 @@ const MANY_FACTS: usize = 8;
 /// Of more exceptions than these to one value, pairs are not tried.
 const MANY_EXCEPTIONS: usize = 64;
 
+/// All pairs of a programme together are tried on at most so many combinations of values.
+const MANY_COMBINATIONS: usize = 500_000;
+
 /// Reports pairs of exceptions of the programme's own module that may hold at once.
 pub(super) fn check(cx: &mut Context<'_>) {
-    let tied = tied_fields(cx);
+    let left = Cell::new(MANY_COMBINATIONS);
+    let search = Search { cx, tied: tied_fields(cx), left };
     let mut found = Vec::new();
     for definition in &cx.out.definitions {
-        siblings(cx, &tied, &definition.exceptions, &mut Vec::new(), &mut found);
+        search.siblings(&definition.exceptions, &mut Vec::new(), &mut found);
     }
     found.into_iter().for_each(|problem| cx.report(problem));
 }
 
-fn siblings<'e>(
-    cx: &Context<'_>,
-    tied: &BTreeSet<Field>,
-    exceptions: &'e [Exception],
-    around: &mut Vec<&'e Expr>,
-    found: &mut Vec<MayOverlap>,
-) {
-    if exceptions.len() <= MANY_EXCEPTIONS {
-        for (at, first) in exceptions.iter().enumerate() {
-            let others = exceptions.iter().skip(at + 1);
-            let own = others.filter(|other| is_own(cx, first.span) && is_own(cx, other.span));
-            found.extend(own.filter_map(|second| overlap(cx, tied, (first, second), around)));
-        }
-    }
-    for exception in exceptions {
-        around.push(&exception.condition);
-        siblings(cx, tied, &exception.exceptions, around, found);
-        around.pop();
-    }
+struct Search<'c, 'a> {
+    cx: &'c Context<'a>,
+    /// Fields whose values may not be free.
+    tied: BTreeSet<Field>,
+    /// How many more combinations may be tried.
+    left: Cell<usize>,
 }
 
-/// Whether two exceptions may hold at once, where those around them hold and their own do not.
-fn overlap(
-    cx: &Context<'_>,
-    tied: &BTreeSet<Field>,
-    (first, second): (&Exception, &Exception),
-    around: &[&Expr],
-) -> Option<MayOverlap> {
-    if !at_one_time(&first.validity, &second.validity) {
-        return None;
+impl<'c> Search<'c, '_> {
+    fn siblings(
+        &self,
+        exceptions: &'c [Exception],
+        around: &mut Vec<&'c Expr>,
+        found: &mut Vec<MayOverlap>,
+    ) {
+        let cx = self.cx;
+        if exceptions.len() <= MANY_EXCEPTIONS {
+            for (at, first) in exceptions.iter().enumerate() {
+                let others = exceptions.iter().skip(at + 1);
+                let own = others.filter(|other| is_own(cx, first.span) && is_own(cx, other.span));
+                found.extend(own.filter_map(|second| self.overlap((first, second), around)));
+            }
+        }
+        for exception in exceptions {
+            around.push(&exception.condition);
+            self.siblings(&exception.exceptions, around, found);
+            around.pop();
+        }
     }
-    let mut facts = Facts::new(cx);
-    let mut hold = Vec::new();
-    for condition in around.iter().copied().chain([&first.condition, &second.condition]) {
-        hold.push(facts.test(condition)?);
+
+    /// Whether two exceptions may hold at once, where those around them hold and their own do not.
+    fn overlap(
+        &self,
+        (first, second): (&'c Exception, &'c Exception),
+        around: &[&'c Expr],
+    ) -> Option<MayOverlap> {
+        let cx = self.cx;
+        if !at_one_time(&first.validity, &second.validity) {
+            return None;
+        }
+        let mut facts = Facts::new(cx);
+        let mut hold = Vec::new();
+        for condition in around.iter().copied().chain([&first.condition, &second.condition]) {
+            hold.push(facts.test(condition)?);
+        }
+        let mut not = Vec::new();
+        for inner in first.exceptions.iter().chain(&second.exceptions) {
+            not.push(facts.test(&inner.condition)?);
+        }
+        let is_tied = |fact: &Fact<'_>| fact.field.is_some_and(|field| self.tied.contains(&field));
+        if facts.list.len() > MANY_FACTS || facts.list.iter().any(is_tied) {
+            return None;
+        }
+        let samples: Vec<Vec<Value>> =
+            facts.list.iter().map(|fact| fact.samples(cx)).collect::<Option<_>>()?;
+        let combinations = samples.iter().map(Vec::len).try_fold(1_usize, usize::checked_mul)?;
+        if combinations > COMBINATION_LIMIT {
+            return None;
+        }
+        self.left.set(self.left.get().checked_sub(combinations)?);
+        let values = product(&samples).into_iter().find(|values| {
+            hold.iter().all(|test| test.holds(values)) && !not.iter().any(|test| test.holds(values))
+        })?;
+        Some(MayOverlap {
+            first: first.span,
+            second: second.span,
+            same: same_value(cx, &first.value, &second.value),
+            example: facts.example(&values),
+        })
     }
-    let mut not = Vec::new();
-    for inner in first.exceptions.iter().chain(&second.exceptions) {
-        not.push(facts.test(&inner.condition)?);
-    }
-    let is_tied = |fact: &Fact<'_>| fact.field.is_some_and(|field| tied.contains(&field));
-    if facts.list.len() > MANY_FACTS || facts.list.iter().any(is_tied) {
-        return None;
-    }
-    let samples: Vec<Vec<Value>> =
-        facts.list.iter().map(|fact| fact.samples(cx)).collect::<Option<_>>()?;
-    let combinations = samples.iter().map(Vec::len).try_fold(1_usize, usize::checked_mul)?;
-    if combinations > COMBINATION_LIMIT {
-        return None;
-    }
-    let values = product(&samples).into_iter().find(|values| {
-        hold.iter().all(|test| test.holds(values)) && !not.iter().any(|test| test.holds(values))
-    })?;
-    Some(MayOverlap {
-        first: first.span,
-        second: second.span,
-        same: same_value(cx, &first.value, &second.value),
-        example: facts.example(&values),
-    })
 }
 
 /// Whether both can be in force on one day, conditional extensions left out.
