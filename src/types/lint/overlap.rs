@@ -22,6 +22,9 @@ const MANY_FACTS: usize = 8;
 /// Of more exceptions than these to one value, pairs are not tried.
 const MANY_EXCEPTIONS: usize = 64;
 
+/// Of one definition, at most so many pairs are reported; the rest shows once they are mended.
+const MANY_PAIRS: usize = 12;
+
 /// All pairs of a programme together are tried on at most so many combinations of values.
 const MANY_COMBINATIONS: usize = 500_000;
 
@@ -31,7 +34,9 @@ pub(super) fn check(cx: &mut Context<'_>) {
     let search = Search { cx, tied: tied_fields(cx), left };
     let mut found = Vec::new();
     for definition in &cx.out.definitions {
-        search.siblings(&definition.exceptions, &mut Vec::new(), &mut found);
+        let mut pairs = Vec::new();
+        search.siblings(&definition.exceptions, &mut Vec::new(), &mut pairs);
+        found.extend(pairs);
     }
     found.into_iter().for_each(|problem| cx.report(problem));
 }
@@ -56,7 +61,9 @@ impl<'c> Search<'c, '_> {
             for (at, first) in exceptions.iter().enumerate() {
                 let others = exceptions.iter().skip(at + 1);
                 let own = others.filter(|other| is_own(cx, first.span) && is_own(cx, other.span));
-                found.extend(own.filter_map(|second| self.overlap((first, second), around)));
+                let left = MANY_PAIRS.saturating_sub(found.len());
+                let pairs = own.filter_map(|second| self.overlap((first, second), around));
+                found.extend(pairs.take(left));
             }
         }
         for exception in exceptions {
