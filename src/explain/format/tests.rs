@@ -71,9 +71,10 @@ fn amounts_have_the_places_and_the_sign_of_their_currency() {
     assert_eq!(ro(&amount("1234.5", Currency::SEK)), "1.234,50\u{a0}SEK");
     assert_eq!(pl(&amount("4529875", Currency::JPY)), "4\u{a0}529\u{a0}875\u{a0}JPY");
     assert_eq!(sv(&amount("0.125", Currency::SEK)), "0,125\u{a0}kr");
-    // Where CLDR has the code, Romanian readers have `lei` and `€`; English keeps code and order.
+    // Where CLDR has the code, Romanian readers have `lei` and `euro`, as the county of Bacău
+    // writes; English keeps code and order.
     assert_eq!(ro(&amount("4529875", Currency::RON)), "4.529.875,00\u{a0}lei");
-    assert_eq!(ro(&amount("1234.5", Currency::EUR)), "1.234,50\u{a0}€");
+    assert_eq!(ro(&amount("1763370", Currency::EUR)), "1.763.370,00\u{a0}euro");
     assert_eq!(en(&amount("4529875", Currency::SEK)), "4,529,875.00\u{a0}SEK");
 }
 
@@ -147,7 +148,7 @@ fn dates_are_in_figures_that_nobody_misreads() {
         &Type::Period,
         [
             "01.05.2024–30.04.2028",
-            "01.05.2024–30.04.2028",
+            "01.05.2024\u{a0}– 30.04.2028",
             "2024-05-01 till 2028-04-30",
             "2024-05-01 to 2028-04-30",
         ],

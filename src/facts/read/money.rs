@@ -1,5 +1,6 @@
 //! Amounts: `98_400.00 PLN`, and approximate ones: `about 600_000 PLN`.
 
+use super::about::approximate;
 use super::currency::{self, Written};
 use super::figures::{Figures, Purpose};
 use super::{Read, Words, refuse};
@@ -9,50 +10,48 @@ use crate::facts::problems::{
 use crate::quantity::{Currency, Money, Number};
 use crate::value::Value;
 
-/// What stands before an approximate amount; the first is the plain form.
-const ABOUT: [&str; 12] = [
-    "about ",
-    "około ",
-    "ok. ",
-    "ok ",
-    "circa ",
-    "cirka ",
-    "ca. ",
-    "ca ",
-    "aproximativ ",
-    "aprox. ",
-    "approx. ",
-    "~",
-];
-
 /// Reads an exact amount. `wanted` is the currency of the field; none when any will do.
 pub(super) fn read_exact(words: &Words<'_>, wanted: Option<Currency>) -> Read {
-    let (about, amount) = without_about(words.text);
-    let money = read(words, amount, wanted, "")?;
-    match about {
-        None => Ok(Value::Money(money)),
-        Some(_) => refuse(Approximate { site: words.site }),
+    let Some(about) = approximate(words.text) else {
+        let amount = read(words, words.text, wanted, "")?;
+        return finish(words, amount, Value::Money, "");
+    };
+    match read(words, about.value, wanted, "about ") {
+        Err(problem) if !about.value.contains(|c: char| c.is_ascii_digit()) => Err(problem),
+        amount => {
+            let plain = amount.map(|amount| format!("about {}", amount.plain)).ok();
+            refuse(Approximate { site: words.site, is_money: true, plain: plain.as_deref() })
+        }
     }
 }
 
 /// Reads an approximate amount; an exact one will do.
 pub(super) fn read_about(words: &Words<'_>, wanted: Option<Currency>) -> Read {
-    let (about, amount) = without_about(words.text);
-    let money = read(words, amount, wanted, about.map_or("", |_| "about "))?;
-    match about {
-        None | Some("about ") => Ok(Value::About(money)),
-        Some(_) => words.local(Value::About(money), &format!("about {money}")),
-    }
+    let Some(about) = approximate(words.text) else {
+        let amount = read(words, words.text, wanted, "")?;
+        return finish(words, amount, Value::About, "");
+    };
+    let mut amount = read(words, about.value, wanted, "about ")?;
+    amount.is_plain &= about.is_plain;
+    finish(words, amount, Value::About, "about ")
 }
 
-/// Cuts off what says that an amount is approximate.
-fn without_about(text: &str) -> (Option<&'static str>, &str) {
-    let cut = |prefix: &&'static str| {
-        let head = text.get(..prefix.len())?;
-        let rest = text.get(prefix.len()..)?;
-        (head.to_lowercase() == **prefix).then(|| (Some(*prefix), rest.trim_start()))
-    };
-    ABOUT.iter().find_map(cut).unwrap_or((None, text))
+/// An amount that was read.
+struct Amount {
+    money: Money,
+    /// The plain form.
+    plain: String,
+    /// It stands in the plain form.
+    is_plain: bool,
+}
+
+/// Takes an amount in the plain form; another one as the locale has it.
+fn finish(words: &Words<'_>, amount: Amount, value: fn(Money) -> Value, prefix: &str) -> Read {
+    let value = value(amount.money);
+    if amount.is_plain {
+        return Ok(value);
+    }
+    words.local(value, &format!("{prefix}{}", amount.plain))
 }
 
 /// An amount cut into its parts.
@@ -80,8 +79,8 @@ fn parts(text: &str) -> Option<Parts<'_>> {
     after.is_empty().then_some(Parts { digits, unit: before, in_order: false })
 }
 
-/// Reads an amount; `prefix` is repeated in repairs.
-fn read(words: &Words<'_>, text: &str, wanted: Option<Currency>, prefix: &str) -> Read<Money> {
+/// Reads an amount; `prefix` is repeated where two readings are shown.
+fn read(words: &Words<'_>, text: &str, wanted: Option<Currency>, prefix: &str) -> Read<Amount> {
     let wants = wanted.map_or_else(
         || "an amount with its currency, such as `1000.00 EUR`".to_owned(),
         |currency| format!("an amount such as `1000.00 {currency}`"),
@@ -103,10 +102,8 @@ fn read(words: &Words<'_>, text: &str, wanted: Option<Currency>, prefix: &str) -
     };
     check_currency(words, number, currency, wanted)?;
     let money = Money::new(number, currency);
-    if is_plain && by_code && parts.in_order {
-        return Ok(money);
-    }
-    words.local(money, &written(&plain))
+    let is_plain = is_plain && by_code && parts.in_order;
+    Ok(Amount { money, plain: format!("{plain} {currency}"), is_plain })
 }
 
 /// The currency of an amount, and whether it is named as in the plain form.
@@ -130,7 +127,7 @@ fn currency_of(
     match currency::named(parts.unit, words.manner.locale, own) {
         Written::Code(currency) => Ok((currency, true)),
         Written::Word(currency) => Ok((currency, false)),
-        Written::Unknown if parts.unit.chars().count() <= 12 => {
+        Written::Unknown if like_a_unit(parts.unit) => {
             // Of several codes that are as near, the expected one is meant.
             let expected = wanted.or(own).map(|currency| currency.code());
             let like = words.manner.nearest(parts.unit, expected).or_else(|| {
@@ -140,6 +137,13 @@ fn currency_of(
         }
         Written::Unknown => words.wrong(wants, ""),
     }
+}
+
+/// Whether a text may have been meant for a currency: short, and with a letter or a sign such as
+/// `$`.
+fn like_a_unit(text: &str) -> bool {
+    let is_sign = |c: char| c.is_alphabetic() || matches!(c, '$' | '\u{a2}'..='\u{a5}' | '₽' | '₴');
+    text.chars().count() <= 12 && text.contains(is_sign)
 }
 
 /// Checks the currency of an amount against that of the field.

@@ -11,6 +11,8 @@ mod programme;
 mod references;
 mod refusals;
 mod scalars;
+mod sources;
+mod strange;
 mod unknown;
 
 use programme::{PROJECT, programme};
