@@ -25,7 +25,6 @@ fn figures_that_are_no_number_under_any_locale() {
         "NaN",
         "inf",
         "0x10",
-        "e5",
         "--5",
         "5-",
         "(5)",
