@@ -11,17 +11,24 @@ pub(super) struct Foreign {
     /// The first such character.
     pub(super) character: char,
     /// The words with hidden characters left out and digits in their usual form; none where a
-    /// character has no usual form.
+    /// character has no usual form, or turns the digits around for whoever sees them.
     pub(super) cleaned: Option<String>,
 }
 
 /// Looks for such characters; none where there are none.
 pub(super) fn foreign(text: &str) -> Option<Foreign> {
     let character = text.chars().find(|c| is_foreign(*c))?;
+    if text.contains(RIGHT_TO_LEFT_OVERRIDE) {
+        return Some(Foreign { character, cleaned: None });
+    }
     let kept = text.chars().filter(|c| c.is_ascii() || !is_hidden(*c));
     let cleaned = kept.map(usual).collect();
     Some(Foreign { character, cleaned })
 }
+
+/// The mark after which even digits are shown from right to left: what is stored as 51 is seen as
+/// 15, and nobody knows which was meant.
+const RIGHT_TO_LEFT_OVERRIDE: char = '\u{202e}';
 
 fn is_foreign(c: char) -> bool {
     !c.is_ascii() && (is_hidden(c) || c.is_numeric() || usual(c) != Some(c))

@@ -76,7 +76,7 @@ fn hidden_characters_are_shown_and_taken_out() {
         ("grant", "600\u{200b}000 PLN", "600<U+200B>000 PLN", "600000 PLN"),
         ("grant", "\u{200f}600000 PLN", "<U+200F>600000 PLN", "600000 PLN"),
         ("grant", "600000\u{ad} PLN", "600000<U+00AD> PLN", "600000 PLN"),
-        ("intensity", "\u{202e}51%\u{202c}", "<U+202E>51%<U+202C>", "51%"),
+        ("intensity", "\u{2066}51%\u{2069}", "<U+2066>51%<U+2069>", "51%"),
         ("started", "2024-04\u{2060}-01", "2024-04<U+2060>-01", "2024-04-01"),
         ("area", "open\u{200b}_data", "open<U+200B>_data", "open_data"),
         ("public", "y\u{200d}es", "y<U+200D>es", "yes"),
@@ -87,6 +87,13 @@ fn hidden_characters_are_shown_and_taken_out() {
         assert!(message.starts_with(&format!("facts::foreign_character `{shown}` holds")));
         assert_eq!(fixed, Some(format!("{field}: {plain}")));
     }
+}
+
+#[test]
+fn digits_that_are_shown_in_reverse_have_no_repair() {
+    let (message, fixed) = refused("intensity", "\u{202e}51%\u{202c}");
+    assert!(message.starts_with("facts::foreign_character `<U+202E>51%<U+202C>` holds U+202E"));
+    assert_eq!(fixed, None);
 }
 
 #[test]
