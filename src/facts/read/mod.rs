@@ -25,6 +25,7 @@ mod percent;
 mod period;
 mod period_forms;
 mod points;
+mod scale;
 mod text;
 mod truth;
 
@@ -139,7 +140,7 @@ impl Words<'_> {
         if self.manner.locale.is_some() {
             return Ok(value);
         }
-        refuse(super::problems::LocalForm { site: self.site, plain })
+        refuse(super::problems::LocalForm { site: self.site, plain, scaled: false })
     }
 
     /// The refusal of words that are no value of the type.

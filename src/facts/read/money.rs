@@ -3,9 +3,11 @@
 use super::about::approximate;
 use super::currency::{self, Written};
 use super::figures::{Figures, Purpose};
+use super::scale::scale;
 use super::{Read, Words, refuse};
 use crate::facts::problems::{
-    AmbiguousNumber, Approximate, MissingCurrency, TooManyDigits, UnknownCurrency, WrongCurrency,
+    AmbiguousNumber, Approximate, LocalForm, MissingCurrency, TooManyDigits, UnknownCurrency,
+    WrongCurrency,
 };
 use crate::quantity::{Currency, Money, Number};
 use crate::value::Value;
@@ -14,6 +16,10 @@ use crate::value::Value;
 pub(super) fn read_exact(words: &Words<'_>, wanted: Option<Currency>) -> Read {
     let Some(about) = approximate(words.text) else {
         let amount = read(words, words.text, wanted, "")?;
+        if amount.scaled {
+            // Nobody has written the last digits, so they are not taken in silence.
+            return refuse(LocalForm { site: words.site, plain: &amount.plain, scaled: true });
+        }
         return finish(words, amount, Value::Money, "");
     };
     match read(words, about.value, wanted, "about ") {
@@ -43,6 +49,8 @@ struct Amount {
     plain: String,
     /// It stands in the plain form.
     is_plain: bool,
+    /// It counts in thousands or millions.
+    scaled: bool,
 }
 
 /// Takes an amount in the plain form; another one as the locale has it.
@@ -86,10 +94,10 @@ fn read(words: &Words<'_>, text: &str, wanted: Option<Currency>, prefix: &str) -
         |currency| format!("an amount such as `1000.00 {currency}`"),
     );
     let Some(parts) = parts(text) else { return words.wrong(&wants, "") };
-    let (currency, by_code) = currency_of(words, &parts, wanted, &wants)?;
+    let (times, currency, by_code) = unit_of(words, &parts, wanted, &wants)?;
     // A bare point before three digits may group: amounts of most currencies end after two.
     let purpose = if currency.minor_units() < 3 { Purpose::Coarse } else { Purpose::Fine };
-    let written = |plain: &str| format!("{prefix}{plain} {currency}");
+    let written = |plain: &str| format!("{prefix}{} {currency}", in_full(plain, times));
     let (number, plain, is_plain) = match words.figures(parts.digits, purpose) {
         Figures::Plain(number, plain) => (number, plain, true),
         Figures::Local(number, plain) => (number, plain, false),
@@ -100,43 +108,75 @@ fn read(words: &Words<'_>, text: &str, wanted: Option<Currency>, prefix: &str) -
         Figures::TooLong(error) => return refuse(TooManyDigits { site: words.site, error }),
         Figures::Other => return words.wrong(&wants, ""),
     };
+    let Ok(number) = number.mul(Number::from_i64(times)) else {
+        return words.wrong(&wants, "the amount is too large");
+    };
     check_currency(words, number, currency, wanted)?;
-    let money = Money::new(number, currency);
+    let plain = format!("{} {currency}", in_full(&plain, times));
     let is_plain = is_plain && by_code && parts.in_order;
-    Ok(Amount { money, plain: format!("{plain} {currency}"), is_plain })
+    Ok(Amount { money: Money::new(number, currency), plain, is_plain, scaled: times != 1 })
 }
 
-/// The currency of an amount, and whether it is named as in the plain form.
-fn currency_of(
+/// The digits of so many times a number; the digits as they are for one time.
+fn in_full(plain: &str, times: i64) -> String {
+    let product = || Number::parse(plain).ok()?.mul(Number::from_i64(times)).ok();
+    if times == 1 {
+        return plain.to_owned();
+    }
+    product().map_or_else(|| plain.to_owned(), |number| number.to_string())
+}
+
+/// How many of which currency an amount counts, and whether the unit is named as in the plain
+/// form.
+fn unit_of(
     words: &Words<'_>,
     parts: &Parts<'_>,
     wanted: Option<Currency>,
     wants: &str,
-) -> Read<(Currency, bool)> {
+) -> Read<(i64, Currency, bool)> {
     let own = words.manner.currency;
     if parts.unit.is_empty() {
         let taken = own.filter(|own| wanted == Some(*own));
         return match taken {
-            Some(currency) => Ok((currency, true)),
+            Some(currency) => Ok((1, currency, true)),
             None => {
                 let amount = parts.digits;
                 refuse(MissingCurrency { site: words.site, amount, wanted, own })
             }
         };
     }
-    match currency::named(parts.unit, words.manner.locale, own) {
-        Written::Code(currency) => Ok((currency, true)),
-        Written::Word(currency) => Ok((currency, false)),
-        Written::Unknown if like_a_unit(parts.unit) => {
-            // Of several codes that are as near, the expected one is meant.
-            let expected = wanted.or(own).map(|currency| currency.code());
-            let like = words.manner.nearest(parts.unit, expected).or_else(|| {
-                words.manner.nearest(parts.unit, Currency::all().iter().map(Currency::code))
-            });
-            refuse(UnknownCurrency { site: words.site, unit: parts.unit, like })
-        }
-        Written::Unknown => words.wrong(wants, ""),
+    let named = |unit: &str| currency::named(unit, words.manner.locale, wanted.or(own));
+    let unknown = |shared| {
+        // Of several codes that are as near, the expected one is meant.
+        let expected = wanted.or(own).map(|currency| currency.code());
+        let like = words.manner.nearest(parts.unit, expected).or_else(|| like_a_code(words, parts));
+        refuse(UnknownCurrency { site: words.site, unit: parts.unit, like, shared })
+    };
+    match named(parts.unit) {
+        Written::Code(currency) => return Ok((1, currency, true)),
+        Written::Word(currency) => return Ok((1, currency, false)),
+        Written::Shared(currencies) => return unknown(currencies),
+        Written::Unknown => {}
     }
+    if let Some((times, unit)) = scale(parts.unit) {
+        // The unit was folded, and codes stand in capital letters.
+        let code = Currency::parse(&unit.to_uppercase());
+        match code.map_or_else(|| named(&unit), Written::Word) {
+            Written::Code(currency) | Written::Word(currency) => {
+                return Ok((times, currency, false));
+            }
+            Written::Shared(currencies) => return unknown(currencies),
+            Written::Unknown => {}
+        }
+    }
+    if like_a_unit(parts.unit) { unknown(&[]) } else { words.wrong(wants, "") }
+}
+
+/// The code most like a unit of three letters; a shorter one is like too many.
+fn like_a_code(words: &Words<'_>, parts: &Parts<'_>) -> Option<&'static str> {
+    let codes = Currency::all().iter().map(Currency::code);
+    let search = parts.unit.chars().count() >= 3;
+    search.then(|| words.manner.nearest(parts.unit, codes)).flatten()
 }
 
 /// Whether a text may have been meant for a currency: short, and with a letter or a sign such as

@@ -121,7 +121,19 @@ fn currencies() {
     check("foreign", "100", "facts::missing_currency `100` does not say its currency", None);
     check("grant", "100 PNL", "facts::unknown_currency `PNL` is not a currency", Some("100 PLN"));
     check("grant", "100 pln", "facts::unknown_currency `pln` is not a currency", Some("100 PLN"));
-    check("grant", "1 mln zł", "facts::unknown_currency `mln zł` is not a currency", None);
+    check(
+        "grant",
+        "100 kr",
+        "facts::unknown_currency `kr` is a currency of several countries",
+        None,
+    );
+    check(
+        "foreign",
+        "$100",
+        "facts::unknown_currency `$` is a currency of several countries",
+        None,
+    );
+    check("grant", "100 ab", "facts::unknown_currency `ab` is not a currency", None);
     check(
         "grant",
         "about 600000 PLN",
