@@ -231,6 +231,17 @@ fn words_and_lists() {
     expect(&Value::Fault(fault), &Type::Bool, wanted);
 }
 
+#[test]
+fn a_long_list_says_how_much_more_there_is() {
+    let items: Vec<Value> = (0..1214).map(|n| Value::Number(Number::from_i64(n))).collect();
+    let list = Value::List(List::Items(items.into()));
+    let found = in_all(&list, &Type::Integer.list()).map(|text| {
+        let (_, end) = text.rsplit_once(", 11 ").unwrap();
+        end.replace('\u{a0}', " ")
+    });
+    assert_eq!(found, ["i jeszcze 1202", "și încă 1.202", "och 1 202 till", "and 1,202 more"]);
+}
+
 fn with_sizes() -> Checked {
     let member = |name: &str, polish: Option<&str>| Member {
         name: name.into(),

@@ -45,7 +45,9 @@ fn between(site: &Site<'_>, unit: &str, shared: &[Currency]) -> Diagnostic {
     let message = format!("`{}` is a currency of several countries", shown(unit));
     let found = Diagnostic::error(Code::FACTS_UNKNOWN_CURRENCY, message)
         .label(site.span, "which of them is not said");
-    let swedish =
-        if shared.contains(&Currency::SEK) { "; under `$locale: sv` `kr` is `SEK`" } else { "" };
+    let swedish = match unit {
+        "kr" | "kr." => "; under `$locale: sv` it is `SEK`",
+        _ => "",
+    };
     found.help(format!("write the code: {}{swedish}", codes.join(", ")))
 }

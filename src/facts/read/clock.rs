@@ -33,6 +33,7 @@ pub(super) struct Timed<'t> {
 pub(super) fn cut(text: &str) -> Option<Timed<'_>> {
     if let Some((date, time)) = text.split_once(['T', ' '])
         && let Some(time) = TimeOfDay::parse(time.trim())
+        && !date.ends_with(',')
     {
         return Some(Timed { date, time, is_plain: true });
     }

@@ -152,7 +152,7 @@ impl Words<'_> {
 
 /// Reads a scalar of a type. Lists, records and references are not read here.
 pub(super) fn scalar(ty: &Type, words: &Words<'_>) -> Read {
-    by_type(ty, words).or_else(|problem| Err(explained(ty, words, problem)))
+    by_type(ty, words).map_err(|problem| explained(ty, words, problem))
 }
 
 /// The problem that says most of words that were refused.

@@ -1,12 +1,15 @@
 //! Dates and months whose month is a word: `1 kwietnia 2024 r.`, `den 1 mars 2023`,
 //! `3 decembrie 2023`, `April 1, 2024`, `aprilie 2024`.
 
-use super::fold::{after, folded};
+use super::fold::folded;
 use super::month_names::month_named;
 use crate::quantity::{Date, Month};
 
 /// What may stand before a day.
 const BEFORE: [&str; 4] = ["den", "dnia", "data de", "the"];
+
+/// No date in words is longer, in bytes.
+const LONGEST: usize = 60;
 
 /// What may stand after a year: Polish "of the year".
 const AFTER: [&str; 3] = [" r.", " r", " roku"];
@@ -36,18 +39,17 @@ impl NamedDate {
 
 /// Reads a date whose month is a word; none where the words have another form.
 pub(super) fn named_date(text: &str) -> Option<NamedDate> {
-    let text = folded(text);
-    let text = after(&text, &BEFORE).unwrap_or(&text);
-    let text = without_year_word(text).replace(',', " ");
-    let mut words = text.split_ascii_whitespace();
-    let (first, second, third) = (words.next()?, words.next()?, words.next());
-    if words.next().is_some() {
+    if text.len() > LONGEST {
         return None;
     }
-    let year = match third {
-        Some(year) => Some(year_of(year)?),
-        None => None,
+    let text = text.replace(',', " ");
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let words = without_first_words(&words);
+    let (first, second, rest) = match words {
+        [first, second, rest @ ..] => (*first, *second, rest),
+        _ => return None,
     };
+    let year = if rest.is_empty() { None } else { Some(year_of(&rest.join(" "))?) };
     if let (Some(day), Some(month)) = (day_of(first), month_named(second)) {
         return Some(NamedDate { day, month, year });
     }
@@ -58,9 +60,20 @@ pub(super) fn named_date(text: &str) -> Option<NamedDate> {
 
 /// Reads a month of a year whose month is a word.
 pub(super) fn named_month(text: &str) -> Option<Month> {
-    let text = folded(text);
-    let (month, year) = without_year_word(&text).split_once(' ')?;
+    if text.len() > LONGEST {
+        return None;
+    }
+    let (month, year) = text.trim().split_once(char::is_whitespace)?;
     Month::new(year_of(year)?, month_named(month)?)
+}
+
+/// Leaves out what may stand before a day.
+fn without_first_words<'w, 't>(words: &'w [&'t str]) -> &'w [&'t str] {
+    let begins = |count: usize| {
+        let (head, rest) = words.split_at_checked(count)?;
+        BEFORE.contains(&folded(&head.join(" ")).as_str()).then_some(rest)
+    };
+    begins(1).or_else(|| begins(2)).unwrap_or(words)
 }
 
 fn without_year_word(text: &str) -> &str {
@@ -69,13 +82,16 @@ fn without_year_word(text: &str) -> &str {
 
 /// A year of four digits, with or without the Polish word for "year" behind it.
 pub(super) fn year_of(text: &str) -> Option<i32> {
-    let text = without_year_word(text);
+    let text = folded(text);
+    let text = without_year_word(&text);
     let sound = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     if sound { text.parse().ok() } else { None }
 }
 
 /// The day of a month: one or two digits, perhaps with an ending.
 fn day_of(text: &str) -> Option<u32> {
+    let text = folded(text);
+    let text = text.as_str();
     let digits = ORDINALS.iter().find_map(|ending| text.strip_suffix(ending)).unwrap_or(text);
     let sound = (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
     if sound { digits.parse().ok() } else { None }

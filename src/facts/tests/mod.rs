@@ -14,6 +14,7 @@ mod scalars;
 mod sources;
 mod strange;
 mod unknown;
+mod written;
 
 use programme::{PROJECT, programme};
 

@@ -54,7 +54,7 @@ const LINES: [(&str, &str, &str, &str); 33] = [
 ];
 
 /// The value of a field under a locale.
-fn under(locale: &str, field: &str, value: &str) -> Value {
+pub(super) fn under(locale: &str, field: &str, value: &str) -> Value {
     at(&good(&format!("$locale: {locale}\n{field}: {value}\n")), field).clone()
 }
 
@@ -235,41 +235,4 @@ fn an_approximate_amount_decides_nothing_exact() {
     {
         assert!(refused(field, value).0.starts_with("facts::approximate"), "{value}");
     }
-}
-
-#[test]
-fn thousands_and_millions_are_written_in_full_for_an_exact_amount() {
-    for (value, plain) in [
-        ("1,5 mln zł", "1500000 PLN"),
-        ("600 tys. PLN", "600000 PLN"),
-        ("2 mld zł", "2000000000 PLN"),
-        ("0,25 mln złotych", "250000 PLN"),
-    ] {
-        let message = format!("facts::local_form `{value}` is not in the plain form");
-        assert_eq!(refused("grant", value), (message.clone(), Some(format!("grant: {plain}"))));
-        // Such figures are often rounded, so no locale takes them.
-        assert_eq!(problems(&format!("$locale: pl\ngrant: {value}\n")), [message]);
-        // What is approximate may be.
-        let about = under("pl", "estimate", &format!("about {plain}"));
-        assert_eq!(under("pl", "estimate", &format!("ok. {value}")), about);
-        assert_eq!(under("pl", "estimate", value), about);
-    }
-    for (locale, value, plain) in [
-        ("ro", "2,5 milioane de euro", "2500000 EUR"),
-        ("ro", "20 de mii de lei", "20000 RON"),
-        ("sv", "4,5 miljoner kronor", "4500000 SEK"),
-        ("sv", "4,5 mnkr", "4500000 SEK"),
-        ("sv", "300 tkr", "300000 SEK"),
-        ("en", "1.5 million EUR", "1500000 EUR"),
-    ] {
-        let (_, found) = bound(&format!("$locale: {locale}\nforeign: {value}\n"));
-        let [problem] = found.iter().as_slice() else { panic!("{found:#?}") };
-        let fixed = problem.fix.as_ref().map_or(value, |fix| &fix.replacement);
-        assert_eq!(fixed, plain);
-    }
-    assert!(
-        problems("grant: 1.763 mln zł\n")[0].contains("may be `1763000000 PLN` or `1763000 PLN`")
-    );
-    let huge = problems("grant: 79228162514264337593543950335 mld zł\n");
-    assert!(huge[0].starts_with("facts::"), "{huge:?}");
 }
