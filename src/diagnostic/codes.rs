@@ -193,6 +193,7 @@ codes! {
     FACTS_DUPLICATE_REFERENCE = facts::duplicate_reference,
     FACTS_EVIDENCE = facts::evidence,
     FACTS_FLOAT = facts::float,
+    FACTS_FOREIGN_CHARACTER = facts::foreign_character,
     FACTS_HEADER = facts::header,
     FACTS_HOST_VALUE = facts::host_value,
     FACTS_INVARIANT = facts::invariant,

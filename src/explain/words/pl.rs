@@ -14,7 +14,7 @@ pub(super) static WORDS: Words = Words {
         nothing: "nic",
         unknown: "nie wiadomo",
         unknown_for_want_of: "nie wiadomo ({0})",
-        and_more: "{0} więcej",
+        and_more: "jeszcze {0}",
         not_computable: "nie da się obliczyć",
         about: "ok. {0}",
         at_least: "co najmniej {0}",

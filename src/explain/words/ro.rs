@@ -21,7 +21,7 @@ pub(super) static WORDS: Words = Words {
         at_most: "cel mult {0}",
         between: "{0}\u{a0}– {1}",
         other: "altă valoare",
-        period: "{0}–{1}",
+        period: "{0}\u{a0}– {1}",
         period_from: "din {0}",
         period_until: "până la {0}",
         period_always: "fără limită de timp",
