@@ -152,7 +152,11 @@ impl Number {
             return None;
         }
         let scale = self.num.scale().max(other.num.scale());
-        let sum = self.mantissa_at(scale)?.checked_add(other.mantissa_at(scale)?)?;
+        let sum = if self.num.scale() == other.num.scale() {
+            self.num.mantissa().checked_add(other.num.mantissa())?
+        } else {
+            self.mantissa_at(scale)?.checked_add(other.mantissa_at(scale)?)?
+        };
         Self::finite(sum, scale)
     }
 

@@ -24,8 +24,17 @@ impl Number {
 
     /// The decimal `mantissa / 10^scale`, when [`Decimal`] holds it.
     pub(super) fn finite(mantissa: i128, scale: u32) -> Option<Self> {
-        let (mantissa, scale) = without_trailing_zeros(mantissa, scale);
-        let num = Decimal::try_from_i128_with_scale(mantissa, scale).ok()?;
+        // Most amounts fit in 64 bits, of which a decimal is made without a look at its limits.
+        let num = match i64::try_from(mantissa) {
+            Ok(short) => {
+                let (short, scale) = without_trailing_zeros_short(short, scale);
+                Decimal::try_new(short, scale).ok()?
+            }
+            Err(_) => {
+                let (mantissa, scale) = without_trailing_zeros(mantissa, scale);
+                Decimal::try_from_i128_with_scale(mantissa, scale).ok()?
+            }
+        };
         Some(Self { num, den: Decimal::ONE })
     }
 
@@ -81,15 +90,17 @@ fn decimal_of(Fraction { negative, p, q }: Fraction) -> Option<Number> {
     Number::finite(signed(negative, mantissa)?, scale)
 }
 
-fn without_trailing_zeros(mantissa: i128, scale: u32) -> (i128, u32) {
-    if let Ok(mut short) = i64::try_from(mantissa) {
-        let mut scale = if short == 0 { 0 } else { scale };
-        while scale > 0 && short % 10 == 0 {
-            short /= 10;
-            scale -= 1;
-        }
-        return (i128::from(short), scale);
+fn without_trailing_zeros_short(mantissa: i64, scale: u32) -> (i64, u32) {
+    let mut short = mantissa;
+    let mut scale = if short == 0 { 0 } else { scale };
+    while scale > 0 && short % 10 == 0 {
+        short /= 10;
+        scale -= 1;
     }
+    (short, scale)
+}
+
+fn without_trailing_zeros(mantissa: i128, scale: u32) -> (i128, u32) {
     let (mut mantissa, mut scale) = (mantissa, scale);
     while scale > 0 && mantissa % 10 == 0 {
         mantissa /= 10;
