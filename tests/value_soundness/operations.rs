@@ -200,6 +200,8 @@ proptest! {
         check(&[&d, &p], |v| ops::in_period(v[0], v[1], here()))?;
         check(&[&m, &p], |v| ops::in_period(v[0], v[1], here()))?;
         check(&[&d, &e], |v| ops::period_from(Some(v[0]), Some(v[1]), here()))?;
+        check(&[&m, &d], |v| ops::period_from(Some(v[0]), Some(v[1]), here()))?;
+        check(&[&d, &m], |v| ops::period_from(Some(v[0]), Some(v[1]), here()))?;
         check(&[&d], |v| ops::period_from(Some(v[0]), None, here()))?;
         check(&[&d], |v| ops::period_from(None, Some(v[0]), here()))?;
         for bound in [Bound::Exactly, Bound::AtLeast, Bound::AtMost] {

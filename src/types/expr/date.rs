@@ -7,7 +7,7 @@ use super::super::problems::{
 };
 use super::super::typed::{Expr, ExprKind, Part, Type};
 use super::{check, check_as, insist, poison, state, typed, unit};
-use crate::quantity::{Date, Duration, MonthEnd};
+use crate::quantity::{Date, Duration, Month, MonthEnd};
 use crate::syntax::ast::{self, BinaryOp, Bound, DatePart};
 use crate::text::Span;
 use crate::value::Value;
@@ -114,7 +114,8 @@ pub(in crate::types) fn report_missing_days(cx: &mut Context<'_>) {
     }
 }
 
-/// `a to b`: a period between dates, the integers between integers.
+/// `a to b`: a period between dates or months, the integers between integers. A period begins
+/// with the first day of a month and ends with the last.
 pub(super) fn to(
     cx: &mut Context<'_>,
     body: &mut Body,
@@ -135,7 +136,7 @@ pub(super) fn to(
             let wrong = [&start, &end]
                 .into_iter()
                 .flatten()
-                .find(|expr| !matches!(expr.ty, Type::Date | Type::Poison));
+                .find(|expr| !matches!(expr.ty, Type::Date | Type::Month | Type::Poison));
             if let Some(wrong) = wrong {
                 let found = cx.show(&wrong.ty);
                 cx.report(RangeKind { found, at: wrong.span });
@@ -156,11 +157,12 @@ pub(super) fn to(
 
 /// The problem of a period whose days are both written, the later one first.
 fn reversed(start: Option<&Expr>, end: Option<&Expr>) -> Option<ReversedPeriod> {
-    let written = |side: &Expr| match side.kind {
+    let written = |side: &Expr, of_month: fn(Month) -> Date| match side.kind {
         ExprKind::Constant(Value::Date(day)) => Some((day, side.span)),
+        ExprKind::Constant(Value::Month(month)) => Some((of_month(month), side.span)),
         _ => None,
     };
-    let (start, end) = (written(start?)?, written(end?)?);
+    let (start, end) = (written(start?, Month::first_day)?, written(end?, Month::last_day)?);
     (end.0 < start.0).then_some(ReversedPeriod { start, end })
 }
 

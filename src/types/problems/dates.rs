@@ -78,9 +78,7 @@ impl From<ReversedPeriod> for Diagnostic {
         Self::error(Code::TYPES_REVERSED_PERIOD, message)
             .label(end_at, "the last day")
             .label(start_at, "the first day")
-            .help(format!(
-                "write the earlier day first: `{end} to {start}`; both days are included"
-            ))
+            .help("write the earlier one first; both ends are part of the period")
     }
 }
 
@@ -96,9 +94,9 @@ impl From<RangeKind> for Diagnostic {
     fn from(problem: RangeKind) -> Self {
         Self::error(
             Code::TYPES_RANGE_KIND,
-            format!("`to` goes between dates or integers, not {}", problem.found),
+            format!("`to` goes between dates, months or integers, not {}", problem.found),
         )
-        .label(problem.at, "neither date nor integer")
+        .label(problem.at, "neither date, month nor integer")
         .help("a period goes from its first day to its last: `start to end`")
     }
 }

@@ -80,8 +80,12 @@ impl World<'_> {
             None => Ok(Val::Absent),
         };
         let (start, end) = super::value::both(read(start), read(end))?;
-        let start = if start == Val::Absent { None } else { Some(start.day()?) };
-        let end = if end == Val::Absent { None } else { Some(end.day()?) };
+        let day = |side: Val, of_month: fn(i64) -> i64| match side {
+            Val::Absent => Ok(None),
+            Val::Month(month) => Ok(Some(of_month(month))),
+            other => other.day().map(Some),
+        };
+        let (start, end) = (day(start, calendar::first_of)?, day(end, calendar::last_of)?);
         match (start, end) {
             (Some(start), Some(end)) if end < start => Err(PLAIN),
             _ => Ok(Val::Period(start, end)),

@@ -127,6 +127,10 @@ impl Writer {
                 }
                 Code::new(format!("{start} to {end}"), level::RANGE)
             }
+            2 if self.chance.percent(50) => {
+                let month = self.expression(&Ty::Month, scope, depth).at(level::ADJUSTED);
+                Code::new(format!("{month} to {month}"), level::RANGE)
+            }
             2 => {
                 let start = self.expression(&Ty::Date, scope, depth).at(level::ADJUSTED);
                 Code::new(format!("{start} to open"), level::RANGE)
