@@ -22,9 +22,16 @@ impl Number {
     ///
     /// [`Fault::Overflow`] when the sum is not held.
     pub fn add(self, other: Self) -> Result<Self, Fault> {
-        if let Some(sum) = self.add_decimals(other) {
-            return Ok(sum);
+        match self.add_decimals(other) {
+            Some(sum) => Ok(sum),
+            None => self.add_fractions(other),
         }
+    }
+
+    /// The sum of any two numbers; apart, so that what most sums need stays short.
+    #[cold]
+    #[inline(never)]
+    fn add_fractions(self, other: Self) -> Result<Self, Fault> {
         let (a, b) = (self.fraction(), other.fraction());
         let common = gcd(a.q, b.q);
         let left = Wide::product(a.p, b.q / common);
