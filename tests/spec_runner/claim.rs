@@ -28,6 +28,8 @@ pub enum Stated {
     Faulty,
     /// It is not decided: bounds, or the values that it may be, where the page gives them.
     Open { may_be: Vec<String>, bounds: Option<(String, String)> },
+    /// It rests on a source, or on none that is unverified: `cites`, `unverified`, `verified`.
+    Rests(String, String),
 }
 
 /// The outcome of a rule on an element.
@@ -58,7 +60,8 @@ const OUTCOMES: [&str; 7] =
     ["satisfied", "violated", "not_applicable", "undetermined", "faulty", "not_met", "permitted"];
 
 /// What can be said besides, each with a value.
-const DETAILS: [&str; 13] = [
+const DETAILS: [&str; 14] = [
+    "refined_by",
     "margin",
     "margins",
     "measured",
@@ -137,6 +140,11 @@ fn stated(rest: &str) -> Stated {
     match rest {
         "faulty" => Stated::Faulty,
         "undetermined" => Stated::Open { may_be: Vec::new(), bounds: None },
+        "verified" => Stated::Rests(rest.to_owned(), String::new()),
+        _ if rest.starts_with("cites ") || rest.starts_with("unverified ") => {
+            let (kind, source) = rest.split_once(' ').unwrap_or((rest, ""));
+            Stated::Rests(kind.to_owned(), source.to_owned())
+        }
         _ => match rest.strip_prefix("undetermined, ") {
             None => Stated::Value(rest.to_owned()),
             Some(extent) => match extent.split_once(" to ") {

@@ -61,6 +61,7 @@ impl<'r> Judge<'r> {
         let as_it_says = match is {
             Stated::Value(expected) => figure(&found["value"], expected),
             Stated::Faulty => !found["fault"].is_null(),
+            Stated::Rests(kind, source) => return detail(found, kind, source),
             Stated::Open { may_be, bounds } => {
                 let extent = &found["bounds"];
                 let among = entries(&extent["among"]);
@@ -185,6 +186,7 @@ fn detail(found: &Value, name: &str, expected: &str) -> Result<(), String> {
             let actual = &found["effect"][name];
             (actual, figure(actual, expected))
         }
+        "refined_by" => (&found[name], found[name] == expected),
         "by" => (&found["regime"], found["regime"] == expected),
         "reason" => {
             let reason = &found["reason"];

@@ -27,7 +27,7 @@ pub use outcome::{ComparisonEntry, EffectEntry, OutcomeEntry, PlaceEntry, Repair
 pub use problem::ProblemEntry;
 pub use text::AsText;
 
-pub(super) use cite::{cites_of, pick_quote};
+pub(super) use cite::{cites_of, cites_of_result, pick_quote};
 pub(super) use element::element;
 pub(super) use fact::field_type;
 pub(super) use outcome::amount_type;

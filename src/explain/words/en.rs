@@ -68,6 +68,7 @@ pub(super) static WORDS: Words = Words {
     quiet: QuietWords {
         guard: "its condition does not hold: {0}",
         exception: "an exception holds: {0}",
+        added_by: "added by {0}",
         not_in_force: "not in force on {0}",
         no_regime: "none of its regimes is in force and applies",
         replaced: "replaced by {0}",

@@ -80,6 +80,7 @@ pub(super) static WORDS: Words = Words {
     quiet: QuietWords {
         guard: "warunek stosowania nie zachodzi: {0}",
         exception: "zachodzi wyjątek: {0}",
+        added_by: "dodany przez {0}",
         not_in_force: "nie obowiązuje w dniu {0}",
         no_regime: "żaden z wariantów nie obowiązuje lub nie ma zastosowania",
         replaced: "zastępuje ją {0}",

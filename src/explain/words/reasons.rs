@@ -7,6 +7,8 @@ pub struct QuietWords {
     pub guard: &'static str,
     /// An `unless` holds: {0} its reason or words.
     pub exception: &'static str,
+    /// After an exception that the module {0} added to the rule of another.
+    pub added_by: &'static str,
     /// Not in force on {0}.
     pub not_in_force: &'static str,
     /// No regime is in force or applies.

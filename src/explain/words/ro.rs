@@ -68,6 +68,7 @@ pub(super) static WORDS: Words = Words {
     quiet: QuietWords {
         guard: "condiția de aplicare nu este îndeplinită: {0}",
         exception: "se aplică o excepție: {0}",
+        added_by: "adăugată de {0}",
         not_in_force: "nu este în vigoare la {0}",
         no_regime: "niciun regim nu este în vigoare și aplicabil",
         replaced: "este înlocuită de {0}",

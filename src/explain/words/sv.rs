@@ -68,6 +68,7 @@ pub(super) static WORDS: Words = Words {
     quiet: QuietWords {
         guard: "villkoret för tillämpning är inte uppfyllt: {0}",
         exception: "ett undantag gäller: {0}",
+        added_by: "tillagt av {0}",
         not_in_force: "gäller inte den {0}",
         no_regime: "inget av regelverken gäller och är tillämpligt",
         replaced: "ersätts av {0}",

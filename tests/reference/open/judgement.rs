@@ -95,8 +95,7 @@ impl Set {
 
     /// The same for a kind of rule: a preference that is not met or does not apply is not met.
     pub fn is_decided_for(self, kind: RuleKind) -> bool {
-        let never_met =
-            self.violated && self.not_applicable && !self.satisfied && !self.faulty;
+        let never_met = self.violated && self.not_applicable && !self.satisfied && !self.faulty;
         self.is_decided() || (kind == RuleKind::Preference && never_met)
     }
 

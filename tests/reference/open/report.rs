@@ -145,8 +145,9 @@ impl Reader<'_> {
         let mut stride = 1;
         for (owed, count) in questions.iter().rev() {
             let first = |at: usize| at - (at / stride % count) * stride;
-            let differs = (0..cases.len())
-                .any(|at| cases[at].set != cases[first(at)].set || !cases[at].set.is_decided_for(rule.kind));
+            let differs = (0..cases.len()).any(|at| {
+                cases[at].set != cases[first(at)].set || !cases[at].set.is_decided_for(rule.kind)
+            });
             if differs {
                 decisive.push(*owed);
             }
