@@ -176,6 +176,13 @@ pub struct Step {
     pub cell: Option<u32>,
 }
 
+impl Step {
+    /// Whether this is the same expression on the same fact with the same value, wherever it lies.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        self.span == other.span && self.cell == other.cell && self.value == other.value
+    }
+}
+
 /// A result, stated by every report.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ResultValue {

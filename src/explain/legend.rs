@@ -63,6 +63,10 @@ impl Legend {
             if let Some(figures) = figures(expr) {
                 legend.figures.push((expr.span, figures));
             }
+            if let ExprKind::CompareQuotient { numerator, denominator, bound, .. } = &expr.kind {
+                let quotient = numerator.span.to(denominator.span);
+                legend.types.push((quotient, bound.ty.clone()));
+            }
             if let Some(named) = named(expr) {
                 legend.named.push((expr.span, named));
             }
