@@ -193,6 +193,7 @@ fn detail(found: &Value, name: &str, expected: &str) -> Result<(), String> {
             let part = expected.trim_matches('"');
             (reason, reason.as_str().is_some_and(|reason| reason.contains(part)))
         }
+        "repair" if expected == "nothing" => (&found["repair"], found["repair"].is_null()),
         "repair" => {
             let (path, value) = expected.split_once(' ').unwrap_or((expected, ""));
             let repair = &found["repair"];

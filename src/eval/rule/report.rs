@@ -169,7 +169,9 @@ impl<'a, R: Recorder> Machine<'a, R> {
                 found.effect = self.effect(place, standing, failing)?.map(Box::new);
                 self.judge(place, standing)?;
             }
-            repair = self.repair(place, &standing.listed, failing)?;
+            let read = found.reasons.as_ref().map(|reasons| reasons.facts.as_slice());
+            let read = read.unwrap_or_default();
+            repair = self.repair(place, &standing.listed, failing, read)?;
         }
         if let Some(reasons) = &mut found.reasons {
             (reasons.message, reasons.because, reasons.repair) = (message, because, repair);
