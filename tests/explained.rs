@@ -105,3 +105,50 @@ fn the_body_of_a_definition_stands_below_its_name() {
     ];
     assert_eq!(found, expected);
 }
+
+const EXCLUSIONS: &str = "
+programme { currency EUR checks Project }
+record Cost { amount: money at least 0 paid: bool }
+facts Project {
+  costs: list of Cost
+  grant: money at least 0
+}
+rule small for Project { for each c in costs require c.amount <= 100 EUR if not exclude c.amount }
+rule paid for Project { for each c in costs require c.paid if not exclude c.amount }
+rule first_cap for Project { require grant <= 80 EUR if not reduce grant to 80 EUR }
+rule second_cap for Project { require grant <= 70 EUR if not reduce grant to 70 EUR }
+";
+
+#[test]
+fn a_summary_states_the_lowest_reduction_and_each_exclusion_once() {
+    let facts = "
+grant: 90 EUR
+costs:
+  - { amount: 150 EUR, paid: no }
+  - { amount: 20 EUR, paid: no }
+";
+    let report = report(EXCLUSIONS, facts);
+    let text = report.summary().to_string().replace('\u{a0}', " ");
+    let amounts = text.lines().skip_while(|line| *line != "Reductions and exclusions").skip(1);
+    let amounts: Vec<Vec<&str>> = amounts
+        .take_while(|line| !line.is_empty())
+        .map(|line| line.split("  ").map(str::trim).filter(|part| !part.is_empty()).collect())
+        .collect();
+    let expected: [&[&str]; 7] = [
+        &["costs[0].amount", "not an eligible cost: 150.00 EUR", "small"],
+        &["costs[0].amount", "not an eligible cost: 150.00 EUR", "paid"],
+        &["costs[1].amount", "not an eligible cost: 20.00 EUR", "paid"],
+        &["grant", "reduced to 80.00 EUR", "first_cap"],
+        &["grant", "reduced to 70.00 EUR", "second_cap"],
+        &["grant", "the lowest counts: 70.00 EUR", "first_cap, second_cap"],
+        &["not eligible in all, each amount once: 170.00 EUR"],
+    ];
+    assert_eq!(amounts, expected);
+    // Over one of the rules alone, its own amounts count.
+    let checked = report.rules().pack().checked();
+    let only = checked.rules.iter().position(|rule| &*rule.name == "small").unwrap();
+    let only = subvent::types::typed::RuleId(u32::try_from(only).unwrap());
+    let json = serde_json::to_value(report.only(&[only])).unwrap();
+    assert_eq!(json["excluded"], serde_json::json!(["150.00 EUR"]));
+    assert!(json["reductions"].is_null());
+}

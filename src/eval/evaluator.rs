@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::machine::{Elements, Machine, Root, Workspace, perhaps};
 use super::recorder::{Notes, Recorder, Silent};
 use super::rule::{Place, Report};
-use super::{Evaluation, Limits, ResultValue, RuleOutcome, Verdict, verdict};
+use super::{Evaluation, Limits, ResultValue, RuleOutcome, Totals, Verdict, verdict};
 use crate::facts::Facts;
 use crate::program::Program;
 use crate::program::parts::{RootPlan, Run as PlannedRun};
@@ -140,7 +140,8 @@ fn evaluation<R: Recorder>(machine: &mut Machine<'_, R>) -> Evaluation {
     let Some(plan) = program.plan(machine.facts.root()) else {
         let (values, points, elsewhere) = (Vec::new(), Vec::new(), Vec::new());
         let verdict = Verdict::Eligible;
-        return Evaluation { as_of, verdict, outcomes, values, points, elsewhere };
+        let totals = Totals::default();
+        return Evaluation { as_of, verdict, outcomes, values, points, totals, elsewhere };
     };
     machine.rules(plan, None, &mut outcomes);
     Evaluation {
@@ -148,6 +149,7 @@ fn evaluation<R: Recorder>(machine: &mut Machine<'_, R>) -> Evaluation {
         verdict: verdict::verdict(program, &outcomes),
         values: machine.results(plan),
         points: verdict::points(plan, &outcomes),
+        totals: if R::FACTS { Totals::of(program.checked(), &outcomes) } else { Totals::default() },
         elsewhere: plan.elsewhere.clone(),
         outcomes,
     }

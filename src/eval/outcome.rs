@@ -1,6 +1,6 @@
 //! What evaluation finds out.
 
-use super::ElementPath;
+use super::{ElementPath, Totals};
 use crate::quantity::{Date, Number};
 use crate::text::Span;
 use crate::types::typed::{DefinitionId, Order, ReadingId, RuleId};
@@ -20,6 +20,8 @@ pub struct Evaluation {
     /// The points of each group of preferences, by name; preferences outside a group count
     /// under the empty name.
     pub points: Vec<GroupPoints>,
+    /// What violations together leave of amounts; nothing where no reasons were asked for.
+    pub totals: Totals,
     /// Rules that need another root than the one given.
     pub elsewhere: Vec<RuleId>,
 }

@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use super::complete::owed_by_applicant;
 use super::{AsOf, Rules};
 use crate::diagnostic::{Diagnostics, Located};
-use crate::eval::{Evaluation, Mode, RuleOutcome, Verdict};
+use crate::eval::{Evaluation, Mode, RuleOutcome, Totals, Verdict};
 use crate::explain::{self, Case, Explanation, Lines, Submission};
 use crate::facts::Facts;
 use crate::pack::{Proposal, ProposalProblems, Surroundings, assess, check_date};
@@ -116,6 +116,7 @@ impl Report {
                 let program = self.rules.pack().program();
                 evaluation.verdict = crate::eval::verdict(program, &evaluation.outcomes);
             }
+            evaluation.totals = Totals::of(self.rules.pack().checked(), &evaluation.outcomes);
             found.evaluation = Arc::new(evaluation);
         }
         self

@@ -119,6 +119,28 @@ fn compare(poorer: &Report, full: &Report) -> Vec<String> {
             found.push(format!("{name:?} is within {bounds}, and then {}", other["value"]));
         }
     }
+    for (list, figure) in [("reductions", "lowest"), ("exclusions", "excluded")] {
+        let complete = by_name(&full[list], "path");
+        for (name, one) in by_name(&poorer[list], "path") {
+            let (said, is) = (&one[figure], complete.get(&name).map(|it| &it[figure]));
+            let bounds = &said["bounds"];
+            let within = is.is_some_and(|is| lies(is, &bounds["low"], &bounds["high"]));
+            if (said.is_string() && is != Some(said)) || !within {
+                found.push(format!("{name:?} of {list} is {said}, and then {is:?}"));
+            }
+        }
+    }
+    let sums = |json: &Value| json["excluded"].as_array().cloned().unwrap_or_default();
+    for said in sums(&poorer) {
+        let bounds = &said["bounds"];
+        let stands = |is: &Value| match said.is_string() {
+            true => *is == said,
+            false => lies(is, &bounds["low"], &bounds["high"]),
+        };
+        if !sums(&full).iter().any(stands) {
+            found.push(format!("excluded is {said}, and then {:?}", full["excluded"]));
+        }
+    }
     let complete = by_name(&full["points"], "group");
     for (name, one) in by_name(&poorer["points"], "group") {
         let Some(other) = complete.get(&name) else { continue };

@@ -2,6 +2,7 @@
 
 use super::outcomes::label;
 use super::table::{Row, aligned};
+use super::totals::totals;
 use crate::eval::{GroupPoints, Outcome, PointRange};
 use crate::explain::case::Case;
 use crate::explain::effect::consequence;
@@ -35,6 +36,7 @@ pub(super) fn amounts(case: &Case<'_>, lines: &mut Lines) {
         let follows = consequence(case, rule, outcome).unwrap_or_default();
         rows.push(vec![(Role::Name, path), (Role::Value, follows), (Role::Name, label(rule))]);
     }
+    rows.extend(totals(case));
     section(lines, case.words().headings.amounts, rows);
 }
 

@@ -132,6 +132,8 @@ pub(super) static WORDS: Words = Words {
         recover_amount: "to be paid back: {0}",
         sanction: "a sanction is possible",
         sanction_at_most: "sanction: at most {0}",
+        lowest: "the lowest counts: {0}",
+        excluded_in_all: "not eligible in all, each amount once: {0}",
         advise: "advice only",
     },
     headings: HeadingWords {

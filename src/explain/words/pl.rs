@@ -144,6 +144,8 @@ pub(super) static WORDS: Words = Words {
         recover_amount: "do zwrotu: {0}",
         sanction: "możliwa sankcja",
         sanction_at_most: "sankcja: co najwyżej {0}",
+        lowest: "obowiązuje najniższa kwota: {0}",
+        excluded_in_all: "łącznie niekwalifikowalne, każda kwota raz: {0}",
         advise: "tylko zalecenie",
     },
     headings: HeadingWords {

@@ -138,6 +138,10 @@ pub struct ConsequenceWords {
     pub sanction: &'static str,
     /// At most {0} may be taken.
     pub sanction_at_most: &'static str,
+    /// Of an amount that several rules lower: the lowest of them {0} counts.
+    pub lowest: &'static str,
+    /// What all exclusions come to: {0}, each amount once.
+    pub excluded_in_all: &'static str,
     /// Advice only.
     pub advise: &'static str,
 }

@@ -132,6 +132,8 @@ pub(super) static WORDS: Words = Words {
         recover_amount: "de restituit: {0}",
         sanction: "este posibilă o sancțiune",
         sanction_at_most: "sancțiune: cel mult {0}",
+        lowest: "se aplică suma cea mai mică: {0}",
+        excluded_in_all: "neeligibil în total, fiecare sumă o singură dată: {0}",
         advise: "doar o recomandare",
     },
     headings: HeadingWords {

@@ -132,6 +132,8 @@ pub(super) static WORDS: Words = Words {
         recover_amount: "ska återbetalas: {0}",
         sanction: "en sanktion är möjlig",
         sanction_at_most: "sanktion: högst {0}",
+        lowest: "det lägsta beloppet gäller: {0}",
+        excluded_in_all: "inte stödberättigande sammanlagt, varje belopp en gång: {0}",
         advise: "endast ett råd",
     },
     headings: HeadingWords {
