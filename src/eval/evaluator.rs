@@ -140,14 +140,16 @@ fn evaluation<R: Recorder>(machine: &mut Machine<'_, R>) -> Evaluation {
     let Some(plan) = program.plan(machine.facts.root()) else {
         let (values, points, elsewhere) = (Vec::new(), Vec::new(), Vec::new());
         let verdict = Verdict::Eligible;
-        let totals = Totals::default();
-        return Evaluation { as_of, verdict, outcomes, values, points, totals, elsewhere };
+        let (totals, steps) = (Totals::default(), 0);
+        return Evaluation { as_of, verdict, outcomes, values, points, totals, steps, elsewhere };
     };
     machine.rules(plan, None, &mut outcomes);
+    let values = machine.results(plan);
     Evaluation {
         as_of,
         verdict: verdict::verdict(program, &outcomes),
-        values: machine.results(plan),
+        values,
+        steps: machine.limits.max_steps.saturating_sub(machine.steps),
         points: verdict::points(plan, &outcomes),
         totals: if R::FACTS { Totals::of(program.checked(), &outcomes) } else { Totals::default() },
         elsewhere: plan.elsewhere.clone(),

@@ -22,6 +22,9 @@ pub struct Evaluation {
     pub points: Vec<GroupPoints>,
     /// What violations together leave of amounts; nothing where no reasons were asked for.
     pub totals: Totals,
+    /// The steps that were taken, those for looking at cases and for repairs left out; never more
+    /// than the programme's [cost](crate::program::Program::cost).
+    pub steps: u64,
     /// Rules that need another root than the one given.
     pub elsewhere: Vec<RuleId>,
 }

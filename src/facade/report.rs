@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostics, Located};
 use crate::eval::{Evaluation, Mode, RuleOutcome, Totals, Verdict};
 use crate::explain::{self, Case, Explanation, Lines, Submission};
 use crate::facts::Facts;
-use crate::pack::{Proposal, ProposalProblems, Surroundings, assess, check_date};
+use crate::pack::{Proposal, ProposalProblems, Surroundings, assess, check_cost, check_date};
 use crate::quantity::Date;
 use crate::text::SourceMap;
 use crate::types::typed::RuleId;
@@ -55,6 +55,11 @@ impl Report {
         report.problems = proposal.warnings().clone();
         report.as_of = Some(as_of.get());
         if let Err(problem) = check_date(proposal, as_of.get()) {
+            report.problems.push(*problem);
+            return report;
+        }
+        let within = rules.max_cost().map(|most| check_cost(rules.pack(), proposal, most));
+        if let Some(Err(problem)) = within {
             report.problems.push(*problem);
             return report;
         }

@@ -59,6 +59,8 @@ pub(super) const RULE: u16 = 10;
 pub(super) struct Workspace {
     pub(super) registers: Vec<Value>,
     pub(super) memory: Memory,
+    /// Memories that are not in use.
+    spare: Vec<Memory>,
     /// The elements of the loops of the rule that is being checked.
     pub(super) path: Vec<Element>,
 }
@@ -252,8 +254,8 @@ impl<'a, R: Recorder> Machine<'a, R> {
         self.indent
     }
 
-    /// Runs something with values assumed. What is remembered before does not count then, and
-    /// what is remembered then does not count after.
+    /// Runs something with values assumed. What is remembered before does not count then and does
+    /// again after; what is remembered then does not count after.
     pub(super) fn assuming<T>(
         &mut self,
         assumptions: Assumptions,
@@ -262,12 +264,21 @@ impl<'a, R: Recorder> Machine<'a, R> {
         let outer = std::mem::replace(&mut self.assumptions, assumptions);
         let watched = std::mem::replace(&mut self.watched, true);
         let paused = self.recorder.pause(true);
-        self.workspace.memory.forget();
-        let result = run(self);
-        self.workspace.memory.forget();
+        let result = self.afresh(run);
         self.recorder.pause(paused);
         self.watched = watched;
         self.assumptions = outer;
+        result
+    }
+
+    /// Runs something with a memory of its own.
+    fn afresh<T>(&mut self, run: impl FnOnce(&mut Self) -> Run<T>) -> Run<T> {
+        let mut memory = self.workspace.spare.pop().unwrap_or_default();
+        memory.forget();
+        let outer = std::mem::replace(&mut self.workspace.memory, memory);
+        let result = run(self);
+        let used = std::mem::replace(&mut self.workspace.memory, outer);
+        self.workspace.spare.push(used);
         result
     }
 
