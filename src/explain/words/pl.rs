@@ -164,6 +164,7 @@ pub(super) static WORDS: Words = Words {
         unverified: "Przytoczenia, których brzmienia nie udało się sprawdzić",
         unverified_mark: "niesprawdzone",
         problems: "Błędy w danych wniosku",
+        problems_not_shown: "dalsze problemy, których nie pokazano: {0}",
         source: "źródło",
         regime: "wariant",
         reading: "wykładnia",

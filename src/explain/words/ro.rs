@@ -152,6 +152,7 @@ pub(super) static WORDS: Words = Words {
         unverified: "Citate a căror formulare nu a putut fi verificată",
         unverified_mark: "neverificat",
         problems: "Erori în datele propunerii",
+        problems_not_shown: "alte probleme care nu sunt arătate: {0}",
         source: "sursă",
         regime: "regim",
         reading: "interpretare",
