@@ -1,12 +1,14 @@
 //! What a report says of how an outcome came about, end to end: derivations, who added an
 //! exception, and sources that nobody could verify.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
 use subvent::pack::Memory;
 use subvent::{AsOf, Report, Rules};
 
 /// The report on a proposal, with every step.
 fn report(rules: &str, facts: &str) -> Report {
-    let memory = Memory::new().with("my.rules", &format!("module my.rules\n{rules}"));
+    let memory = Memory::new().with("my.rules", format!("module my.rules\n{rules}"));
     let rules = Rules::load(&memory, "my.rules").unwrap();
     let proposal = rules.facts_from_yaml("p.yaml", facts).unwrap();
     rules.check_step_by_step(&proposal, AsOf::date(2024, 5, 1).unwrap())
