@@ -31,7 +31,7 @@ fn with_the_value_of_a_repair_a_rule_is_satisfied() {
         if harness::programme(&case).is_none() {
             continue;
         }
-        let memory = Memory::new().with(generate::MODULE, &case.source());
+        let memory = Memory::new().with(generate::MODULE, case.source());
         let rules = Rules::load(&memory, generate::MODULE).unwrap();
         let as_of = AsOf::new(harness::date(case.today));
         let yaml = case.proposal.yaml(&BTreeSet::new());
