@@ -10,6 +10,7 @@
 //! once for each record that it is for, on the date of assessment; on other dates each time that
 //! it is read.
 
+mod definite;
 mod order;
 mod shape;
 mod sizes;
@@ -36,7 +37,7 @@ impl Program {
     #[must_use]
     pub fn cost(&self, root: RecordId, sizes: &ListSizes) -> Cost {
         let missing = walk::cost(self, root, sizes, true);
-        let definite = walk::is_definite(self);
+        let definite = definite::is_definite(self);
         let complete = if definite { walk::cost(self, root, sizes, false) } else { missing };
         Cost { complete, missing }
     }
