@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use crate::eval::{Outcome, Quiet, RuleOutcome};
+use crate::eval::{Outcome, ResultValue, RuleOutcome};
 use crate::explain::case::Case;
-use crate::types::typed::{Checked, Cite, Rule};
+use crate::explain::reason::exception_of;
+use crate::types::typed::{Checked, Cite, Definition, Rule};
 
 /// A citation.
 #[derive(Clone, PartialEq, Eq, Serialize, Debug)]
@@ -61,12 +62,7 @@ pub(in crate::explain) fn cites_of<'a>(
     let regime = outcome.regime.and_then(|position| {
         rule.regimes.as_ref()?.alternatives.get(usize::try_from(position).ok()?)
     });
-    let unless = match outcome.quiet {
-        Some(Quiet::Exception(position)) => {
-            usize::try_from(position).ok().and_then(|index| rule.exceptions.get(index))
-        }
-        _ => None,
-    };
+    let unless = exception_of(rule, outcome);
     let regime = regime.into_iter().flat_map(|regime| &regime.cite);
     let own = rule.cite.iter().chain(regime);
     let own = own.chain(unless.into_iter().flat_map(|unless| &unless.cite));
@@ -74,6 +70,18 @@ pub(in crate::explain) fn cites_of<'a>(
     let legend = case.submission.legend;
     let grounds = applies.then(|| legend.unverified(outcome.rule, outcome.as_of));
     own.chain(grounds.into_iter().flatten())
+}
+
+/// The citations that a result rests on: its own; and of all else that it reads those that nobody
+/// could verify. Results are read on the date of assessment.
+pub(in crate::explain) fn cites_of_result<'a>(
+    case: &Case<'a>,
+    definition: &'a Definition,
+    result: &ResultValue,
+) -> impl Iterator<Item = &'a Cite> {
+    let day = case.evaluation.as_of;
+    let grounds = case.submission.legend.unverified_of_result(result.definition, day);
+    definition.cite.iter().chain(grounds)
 }
 
 impl<'a> Case<'a> {
