@@ -53,7 +53,8 @@ pub(in crate::explain) fn pick_quote<'a>(cite: &'a Cite, language: &str) -> Opti
 }
 
 /// The citations that an outcome rests on: the rule's, those of the regime that holds, and those
-/// of the exception that does; and of all else that it reads those that nobody could verify.
+/// of the exception that does; and of all else that it reads those that nobody could verify. What
+/// the rule cites itself is not said again for what it reads.
 pub(in crate::explain) fn cites_of<'a>(
     case: &Case<'a>,
     rule: &'a Rule,
@@ -69,7 +70,18 @@ pub(in crate::explain) fn cites_of<'a>(
     let applies = outcome.outcome != Outcome::NotApplicable;
     let legend = case.submission.legend;
     let grounds = applies.then(|| legend.unverified(outcome.rule, outcome.as_of));
-    own.chain(grounds.into_iter().flatten())
+    said_once(own.chain(grounds.into_iter().flatten()))
+}
+
+/// Citations without those that say the same as an earlier one.
+fn said_once<'a>(cites: impl Iterator<Item = &'a Cite>) -> impl Iterator<Item = &'a Cite> {
+    let mut said: Vec<&Cite> = Vec::new();
+    for cite in cites {
+        if !said.iter().any(|earlier| earlier.says_the_same(cite)) {
+            said.push(cite);
+        }
+    }
+    said.into_iter()
 }
 
 /// The citations that a result rests on: its own; and of all else that it reads those that nobody
@@ -81,7 +93,7 @@ pub(in crate::explain) fn cites_of_result<'a>(
 ) -> impl Iterator<Item = &'a Cite> {
     let day = case.evaluation.as_of;
     let grounds = case.submission.legend.unverified_of_result(result.definition, day);
-    definition.cite.iter().chain(grounds)
+    said_once(definition.cite.iter().chain(grounds))
 }
 
 impl<'a> Case<'a> {

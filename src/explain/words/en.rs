@@ -120,7 +120,7 @@ pub(super) static WORDS: Words = Words {
         repair: "the rule would hold with {0} = {1}",
     },
     consequences: ConsequenceWords {
-        reject: "the project cannot be supported",
+        reject: "no support can be granted",
         correct: "to be put right",
         correct_until: "to be put right by {0}",
         reduce: "the amount is reduced",

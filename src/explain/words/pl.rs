@@ -132,7 +132,7 @@ pub(super) static WORDS: Words = Words {
         repair: "reguła byłaby spełniona przy {0} = {1}",
     },
     consequences: ConsequenceWords {
-        reject: "projekt nie może otrzymać wsparcia",
+        reject: "wsparcie nie może zostać przyznane",
         correct: "do poprawienia",
         correct_until: "do poprawienia do dnia {0}",
         reduce: "kwota zostaje zmniejszona",

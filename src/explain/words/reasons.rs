@@ -114,7 +114,7 @@ pub struct FigureWords {
 /// What follows from a violation.
 #[derive(Clone, Copy, Debug)]
 pub struct ConsequenceWords {
-    /// The project cannot be supported.
+    /// No support can be granted.
     pub reject: &'static str,
     /// It can be put right.
     pub correct: &'static str,

@@ -120,7 +120,7 @@ pub(super) static WORDS: Words = Words {
         repair: "regula ar fi îndeplinită cu {0} = {1}",
     },
     consequences: ConsequenceWords {
-        reject: "proiectul nu poate fi sprijinit",
+        reject: "sprijinul nu poate fi acordat",
         correct: "de corectat",
         correct_until: "de corectat până la {0}",
         reduce: "suma se reduce",

@@ -120,7 +120,7 @@ pub(super) static WORDS: Words = Words {
         repair: "regeln vore uppfylld med {0} = {1}",
     },
     consequences: ConsequenceWords {
-        reject: "projektet kan inte få stöd",
+        reject: "stöd kan inte beviljas",
         correct: "ska rättas",
         correct_until: "ska rättas senast {0}",
         reduce: "beloppet sänks",
