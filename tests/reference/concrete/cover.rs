@@ -23,10 +23,12 @@ impl World<'_> {
                 let periods = periods(self.eval(list, frame)?)?;
                 let covered = |piece: Piece| is_covered(&periods, piece);
                 let all = pieces(&periods);
-                let first = all.iter().position(|piece| covered(*piece)).unwrap_or(0);
-                let last = all.iter().rposition(|piece| covered(*piece)).unwrap_or(0);
-                let inner = all.get(first..=last).unwrap_or_default().to_vec();
-                Ok(joined(inner, &|piece| !covered(piece)))
+                let first = all.iter().position(|piece| covered(*piece));
+                let last = all.iter().rposition(|piece| covered(*piece));
+                let (Some(first), Some(last)) = (first, last) else {
+                    return Ok(Val::list(Vec::new()));
+                };
+                Ok(joined(all[first..=last].to_vec(), &|piece| !covered(piece)))
             }
             ExprKind::GapsIn { period, list } => {
                 let (whole, list) = self.pair(period, list, frame)?;

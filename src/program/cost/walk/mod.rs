@@ -235,6 +235,14 @@ impl<'p> Walk<'p> {
             Operation::Cell { offset, record, .. } => self.cell(*record, *offset),
             Operation::Evidence { from, .. } => self.shape(frame, *from),
             Operation::Unary { operation: Unary::Distinct, operand } => self.shape(frame, *operand),
+            // Periods that are merged are no more than they were; what they leave of a period may
+            // begin before the first and end after the last of them.
+            Operation::Unary { operation: Unary::UnionOf | Unary::GapsBetween, operand } => {
+                self.shape(frame, *operand)
+            }
+            Operation::Binary { operation: Binary::GapsIn, right, .. } => {
+                Shape::list(self.shape(frame, *right).len.saturating_add(1), Shape::default())
+            }
             Operation::Unary { operation: Unary::GroupItems, operand } => {
                 self.shape(frame, *operand).element()
             }
