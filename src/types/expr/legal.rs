@@ -169,7 +169,12 @@ pub(super) fn shift(
     subtract: bool,
     at: Span,
 ) -> Option<Expr> {
-    if counts_no_working_days(duration) {
+    // `0 working days` has lost its unit.
+    let of_nothing = matches!(
+        &duration.kind,
+        ExprKind::Constant(Value::Duration(length)) if *length == Duration::default()
+    );
+    if counts_no_working_days(duration) && !(of_nothing && body.calendar.is_some()) {
         return None;
     }
     let calendar = match &body.calendar {
