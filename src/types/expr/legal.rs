@@ -58,7 +58,9 @@ fn length(cx: &mut Context<'_>, body: &mut Body, written: &LegalLength) -> (Expr
         LegalLength::MonthsAndAHalf(count) => {
             (constant(Duration::from_months(count.value), count.span), 0, true)
         }
-        LegalLength::Duration(duration) => (check_as(cx, body, duration, &Type::Duration), 0, false),
+        LegalLength::Duration(duration) => {
+            (check_as(cx, body, duration, &Type::Duration), 0, false)
+        }
     }
 }
 
