@@ -60,6 +60,8 @@ pages! {
     proposals => "22-proposals",
     numbers => "23-numbers",
     periods => "24-periods",
+    calendars => "25-calendars",
+    deadlines => "26-deadlines",
 }
 
 fn directory() -> PathBuf {

@@ -11,8 +11,8 @@ use super::roots::{of_definition, of_rule, of_table};
 use super::walk::parts;
 use crate::quantity::Date;
 use crate::types::typed::{
-    Checked, Cite, Definition, DefinitionId, Exception, Expr, ExprKind, Rule, RuleId, Table,
-    Validity,
+    CalendarOf, Checked, Cite, Definition, DefinitionId, Exception, Expr, ExprKind, Rule, RuleId,
+    Table, Validity,
 };
 
 /// An unverified citation, and the days to which it belongs; none where it always counts.
@@ -110,6 +110,7 @@ impl<'c> Search<'c> {
                 self.other_dates |= rule.as_of.is_some();
                 of_rule(rule, &mut self.left);
             }
+            (ExprKind::Legal(count), _) => self.calendars(&count.calendar),
             (ExprKind::On { .. }, _) => self.other_dates = true,
             _ => {}
         }
@@ -139,6 +140,21 @@ impl<'c> Search<'c> {
                 }
                 of_definition(definition, &mut self.left);
             }
+        }
+    }
+
+    /// The calendars by which something is counted, with all their days: which of them decide is
+    /// known only when the facts are.
+    fn calendars(&mut self, of: &CalendarOf) {
+        let ids = match of {
+            CalendarOf::None => &[][..],
+            CalendarOf::One(id) => std::slice::from_ref(id),
+            CalendarOf::Chosen { among, .. } => among,
+        };
+        for id in ids {
+            let Some(calendar) = self.checked.calendars.get(id.index()) else { continue };
+            let holidays = calendar.holidays.iter().flat_map(|holiday| &holiday.cite);
+            self.add(calendar.cite.iter().chain(holidays), None);
         }
     }
 

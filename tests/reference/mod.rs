@@ -21,6 +21,7 @@ pub mod coverage;
 pub mod exact;
 pub mod generate;
 pub mod harness;
+pub mod legal;
 pub mod open;
 pub mod sound;
 pub mod soup;

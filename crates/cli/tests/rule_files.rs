@@ -145,6 +145,27 @@ fn rules_lists_modules_and_shows_one() {
 }
 
 #[test]
+fn a_calendar_is_shown_with_its_days() {
+    let project = Project::new("calendar");
+    let rules = project.path("rules/my/programme.subvent");
+    let text = std::fs::read_to_string(&rules).unwrap();
+    let calendar = "\ncalendar office {\n  title   en \"Office days\"\n  covers  2026 to 2027\n  \
+        rest    saturday, sunday\n  holiday easter + 1 day from 2027 en \"Easter Monday\"\n}\n";
+    std::fs::write(&rules, text + calendar).unwrap();
+    let text = project.run(&["rules", "my.programme"]).output;
+    for part in [
+        "Calendars (1)",
+        "office  Office days",
+        "2026-01-01 to 2027-12-31",
+        "easter + 1 day from 2027  Easter Monday",
+    ] {
+        assert!(text.contains(part), "{part} is not in\n{text}");
+    }
+    let object = project.run(&["rules", "my.programme", "--format", "json"]).json();
+    assert_eq!(object["calendars"][0]["holidays"][0]["title"], "Easter Monday");
+}
+
+#[test]
 fn a_citation_that_could_not_be_read_is_flagged() {
     let project = Project::new("unverified");
     let rules = "rules/my/programme.subvent";

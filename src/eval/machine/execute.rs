@@ -48,6 +48,7 @@ impl<R: Recorder> Machine<'_, R> {
             Operation::ElementOf { operand, list, source } => {
                 self.element_of(*operand, *list, *source)
             }
+            Operation::Legal(code) => self.legal(code, at),
             Operation::Reading { reading } => Ok(self.reading(*reading)),
             Operation::On { date, operand } => {
                 let date = self.value(*date).clone();
@@ -186,6 +187,11 @@ impl<R: Recorder> Machine<'_, R> {
         }
         let nested = self.indent();
         self.recorder.step(origin, nested, value, cell);
+        if let (Operation::Legal(code), true) = (operation, self.recorder.takes_steps())
+            && let Some(counted) = self.how_counted(code)
+        {
+            self.recorder.counted(counted);
+        }
     }
 }
 

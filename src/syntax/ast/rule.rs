@@ -145,8 +145,8 @@ pub struct Consequence {
 pub enum ConsequenceKind {
     /// `reject`
     Reject,
-    /// `correct within DURATION from DATE`
-    CorrectWithin { duration: Expr, from: Expr },
+    /// `correct within DURATION from DATE by CALENDAR`
+    CorrectWithin { duration: Expr, from: Expr, calendar: Option<Box<Expr>> },
     /// `correct until DATE`
     CorrectUntil(Expr),
     /// `reduce AMOUNT to EXPR`

@@ -3,7 +3,7 @@
 use pest::iterators::Pair;
 
 use super::expression::{boxed, operand_in};
-use super::{Built, Ctx, child, children, cover, expression, has, name};
+use super::{Built, Ctx, child, children, cover, deadline, expression, has, name};
 use crate::syntax::ast::{ChooseArm, DatePart, ExprKind, MatchArm};
 use crate::syntax::grammar::Rule;
 use crate::text::Spanned;
@@ -31,6 +31,8 @@ pub(super) fn form(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<ExprKind> {
         Rule::union_of => return cover::union(ctx, pair),
         Rule::gaps_form => return cover::gaps(ctx, pair),
         Rule::fiscal_year => return cover::fiscal_year(ctx, pair),
+        Rule::deadline_form => return deadline::deadline(ctx, pair),
+        Rule::working_days_in => return deadline::working_days_in(ctx, pair),
         _ => return ctx.internal(pair),
     })
 }
@@ -66,16 +68,24 @@ fn choose(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<ExprKind> {
 }
 
 fn day_of_year(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<ExprKind> {
-    let (day, month) = (day_number(ctx, pair)?, month_number(ctx, pair)?);
+    let (month, day) = day_and_month(ctx, pair)?;
+    Ok(ExprKind::DayOfYear { day, month, year: boxed(ctx, pair, Rule::signed)? })
+}
+
+/// The month and the day among the children, which some year has.
+pub(super) fn day_and_month(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<(u8, u8)> {
+    let month = month_number(ctx, pair)?;
+    let day = day_number(ctx, pair)?;
     // A leap year has every day that some year has.
     if crate::quantity::Date::new(2000, u32::from(month), u32::from(day)).is_none() {
+        let (number, word) = (ctx.need(pair, Rule::day_number)?, ctx.need(pair, Rule::month_name)?);
         return super::refuse(crate::syntax::problems::NoSuchValue {
-            at: ctx.span(pair),
-            written: format!("{day} {}", ctx.need(pair, Rule::month_name)?.as_str()),
+            at: ctx.span(&number).to(ctx.span(&word)),
+            written: format!("{day} {}", word.as_str()),
             reason: "no year has such a day".to_owned(),
         });
     }
-    Ok(ExprKind::DayOfYear { day, month, year: boxed(ctx, pair, Rule::signed)? })
+    Ok((month, day))
 }
 
 /// The number of a day that a form names.
@@ -86,7 +96,7 @@ pub(super) fn day_number(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<u8> {
     }
 }
 
-/// The number of a month that a form names, from 1.
+/// The number of the month whose name is among the children, from 1.
 pub(super) fn month_number(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<u8> {
     const MONTHS: [&str; 12] = [
         "January",
@@ -103,8 +113,8 @@ pub(super) fn month_number(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<u8> {
         "December",
     ];
     let word = ctx.need(pair, Rule::month_name)?;
-    let found = MONTHS.iter().zip(1_u8..).find(|(month, _)| **month == word.as_str());
-    found.map_or_else(|| ctx.internal(pair), |(_, month)| Ok(month))
+    let index = MONTHS.iter().zip(1_u8..).find(|(month, _)| **month == word.as_str());
+    index.map_or_else(|| ctx.internal(pair), |(_, month)| Ok(month))
 }
 
 fn part_name(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Spanned<DatePart> {

@@ -4,6 +4,7 @@
 //! problem that keeps the declaration from being used. Builders look for children by rule, so
 //! that words of the language among them do not matter.
 
+mod calendar;
 mod chain;
 mod citation;
 mod clause;
@@ -11,6 +12,7 @@ mod comparison;
 mod consequence;
 mod cover;
 mod datum;
+mod deadline;
 mod define;
 mod edge;
 mod expect;

@@ -14,6 +14,7 @@ mod cover;
 mod date;
 mod field;
 mod fit;
+mod legal;
 mod list;
 mod literal;
 mod logic;
@@ -25,6 +26,7 @@ mod unit;
 
 pub(super) use date::report_missing_days;
 pub(super) use fit::fits;
+pub(super) use legal::later;
 pub(super) use list::elements;
 
 use super::body::Body;
@@ -120,6 +122,13 @@ pub(super) fn check(
         Ast::Gaps { within, list } => cover::gaps(cx, body, within.as_deref(), list, at),
         Ast::FiscalYear { of, start } => cover::fiscal_year(cx, body, of, start, at),
         Ast::Other(text) => name::other(cx, text, wanted, at),
+        Ast::Deadline(deadline) => legal::deadline(cx, body, deadline, at),
+        Ast::ByCalendar { operand, calendar } => {
+            legal::by_calendar(cx, body, operand, calendar, at)
+        }
+        Ast::WorkingDaysIn { period, calendar } => {
+            legal::working_days_in(cx, body, period, calendar.as_deref(), at)
+        }
         Ast::Convert { .. } => {
             cx.report(NotYet { what: "converting between currencies", at });
             poison(at)

@@ -7,7 +7,7 @@ use super::super::problems::{
 };
 use super::super::typed::{DefaultWhen, Expr, ExprKind, State, Type};
 use super::remedy::operands;
-use super::{check, fit, insist, poison, typed};
+use super::{check, fit, insist, legal, poison, typed};
 use crate::syntax::ast::{self, IsWhat, Name};
 use crate::text::Span;
 
@@ -25,6 +25,9 @@ pub(super) fn is(
         IsWhat::Present => State::Present,
         IsWhat::Absent => State::Absent,
         IsWhat::Known => State::Known,
+        IsWhat::WorkingDay { calendar } => {
+            return legal::is_working_day(cx, body, operand, calendar.as_deref(), at);
+        }
     };
     if operand.is_poison() {
         return poison(at);

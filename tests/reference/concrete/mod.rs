@@ -13,6 +13,7 @@ mod cover;
 mod dated;
 mod expression;
 mod figures;
+mod legal;
 mod lists;
 mod rule;
 mod value;

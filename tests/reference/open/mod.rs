@@ -11,6 +11,7 @@ mod each;
 mod expression;
 mod group;
 mod judgement;
+mod legal;
 mod lists;
 mod report;
 mod rule;

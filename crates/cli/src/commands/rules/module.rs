@@ -1,10 +1,14 @@
-//! One module: what it checks, its rules with their citations, its parameters by date.
+//! One module: what it checks, its rules with their citations, its parameters by date, its
+//! calendars.
 
+mod calendar;
 mod text;
 
 use serde::Serialize;
 use subvent::Rules;
 use subvent::types::typed::{Checked, Cite, Rule, RuleId, Table, Validity, Version};
+
+use self::calendar::{CalendarShown, calendars};
 
 /// A module as it is shown.
 #[derive(Serialize)]
@@ -21,6 +25,8 @@ pub(super) struct Shown {
     rules: Vec<RuleShown>,
     without: Vec<String>,
     parameters: Vec<ParameterShown>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    calendars: Vec<CalendarShown>,
     unverified: usize,
 }
 
@@ -85,10 +91,12 @@ impl Shown {
             .iter()
             .map(|parameter| parameter_shown(checked, &parameter.table, language))
             .collect();
+        let calendars = calendars(checked, language);
         let cites = rules
             .iter()
             .flat_map(|rule| &rule.cite)
-            .chain(parameters.iter().flat_map(|p| &p.versions).flat_map(|version| &version.cite));
+            .chain(parameters.iter().flat_map(|p| &p.versions).flat_map(|version| &version.cite))
+            .chain(calendars.iter().flat_map(CalendarShown::cites));
         Self {
             module: pack.module().to_owned(),
             title: programme.title.get(language).cloned().unwrap_or_default(),
@@ -101,6 +109,7 @@ impl Shown {
             without: without.collect(),
             rules,
             parameters,
+            calendars,
         }
     }
 }
