@@ -1,9 +1,9 @@
 //! What evaluation finds out.
 
 use super::ElementPath;
-use crate::quantity::{Date, Number};
+use crate::quantity::{Date, ExchangeRate, Money, Number};
 use crate::text::Span;
-use crate::types::typed::{DefinitionId, Order, ReadingId, RuleId};
+use crate::types::typed::{DefinitionId, Order, RatesId, ReadingId, RuleId};
 use crate::value::{Extent, Fault, Missing, Value};
 
 /// All that is found out about one proposal.
@@ -174,6 +174,19 @@ pub struct Step {
     pub value: Value,
     /// The cell, for a fact.
     pub cell: Option<u32>,
+    /// The exchange rate, for a conversion that needed one.
+    pub rate: Option<Box<StepRate>>,
+}
+
+/// The exchange rate of a conversion, and what was converted with it.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct StepRate {
+    /// The table of rates.
+    pub rates: RatesId,
+    /// The amount, in the currency that the rate is from.
+    pub amount: Money,
+    /// The quotes.
+    pub rate: ExchangeRate,
 }
 
 /// A result, stated by every report.

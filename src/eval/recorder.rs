@@ -7,7 +7,7 @@ use crate::text::Span;
 use crate::types::typed::ReadingId;
 use crate::value::Value;
 
-use super::Step;
+use super::{Step, StepRate};
 
 /// What a machine tells of its work. The silent one costs nothing.
 pub(super) trait Recorder {
@@ -22,6 +22,9 @@ pub(super) trait Recorder {
 
     /// An expression has a value; `nested` is how deep the code lies under the clause.
     fn step(&mut self, origin: InstructionOrigin, nested: u16, value: &Value, cell: Option<u32>);
+
+    /// The step just noted is a conversion with this rate.
+    fn rate(&mut self, rate: StepRate);
 
     /// A row of a table, or an exception, at a place gave the value.
     fn branch(&mut self, place: Span);
@@ -77,6 +80,8 @@ impl Recorder for Silent {
     fn reading(&mut self, _: ReadingId) {}
 
     fn step(&mut self, _: InstructionOrigin, _: u16, _: &Value, _: Option<u32>) {}
+
+    fn rate(&mut self, _: StepRate) {}
 
     fn branch(&mut self, _: Span) {}
 
@@ -146,7 +151,14 @@ impl Recorder for Notes {
         }
         if let Some(steps) = &mut self.steps {
             let depth = origin.depth.saturating_add(nested);
-            steps.push(Step { depth, span: origin.span, value: value.clone(), cell });
+            steps.push(Step { depth, span: origin.span, value: value.clone(), cell, rate: None });
+        }
+    }
+
+    fn rate(&mut self, rate: StepRate) {
+        let last = self.steps.as_mut().filter(|_| !self.paused).and_then(|steps| steps.last_mut());
+        if let Some(step) = last {
+            step.rate = Some(Box::new(rate));
         }
     }
 

@@ -10,6 +10,7 @@
 //! | [`Rounding`] | a direction and a step, as a clause names them |
 //! | [`Percent`], [`Points`] | a share of something; a difference of shares |
 //! | [`Currency`], [`Money`] | a currency of ISO 4217; an amount in one |
+//! | [`RateTable`], [`ExchangeRate`] | exchange rates by month or day; one of them |
 //! | [`Date`], [`Month`], [`Moment`] | civil days, months and days with a time that may be unknown |
 //! | [`Duration`], [`Period`] | calendar units kept apart; days from one to another, both included |
 
@@ -23,6 +24,7 @@ mod month;
 mod number;
 mod percent;
 mod period;
+mod rates;
 mod rounding;
 mod span;
 
@@ -37,5 +39,8 @@ pub use month::Month;
 pub use number::{Number, NumberError};
 pub use percent::{Percent, Points};
 pub use period::Period;
+pub use rates::{
+    ExchangeRate, NoRate, Quotation, QuoteError, RateDate, RateSpan, RateTable, Rhythm,
+};
 pub use rounding::{Rounding, RoundingMode};
 pub use span::{completed_months, started_months};

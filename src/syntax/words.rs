@@ -2,7 +2,7 @@
 //! clause, which brackets belong together.
 
 /// The words that begin a declaration.
-pub(super) const DECLARATIONS: [&str; 20] = [
+pub(super) const DECLARATIONS: [&str; 21] = [
     "module",
     "use",
     "source",
@@ -15,6 +15,7 @@ pub(super) const DECLARATIONS: [&str; 20] = [
     "result",
     "parameter",
     "table",
+    "rates",
     "reading",
     "fill",
     "rule",
@@ -26,16 +27,17 @@ pub(super) const DECLARATIONS: [&str; 20] = [
 ];
 
 /// Declarations that the language will have but does not have yet.
-pub(super) const UNSUPPORTED: [&str; 2] = ["calendar", "rates"];
+pub(super) const UNSUPPORTED: [&str; 1] = ["calendar"];
 
 /// Words that stand inside declarations, so that at the margin they lack their indentation.
-pub(super) const CLAUSES: [&str; 52] = [
+pub(super) const CLAUSES: [&str; 60] = [
     "adopts",
     "after",
     "and",
     "as",
     "assessed",
     "award",
+    "base",
     "because",
     "before",
     "checks",
@@ -43,6 +45,7 @@ pub(super) const CLAUSES: [&str; 52] = [
     "cite",
     "clause",
     "currency",
+    "daily",
     "dated",
     "decide",
     "else",
@@ -52,6 +55,7 @@ pub(super) const CLAUSES: [&str; 52] = [
     "for",
     "forbid",
     "from",
+    "frozen",
     "given",
     "group",
     "if",
@@ -63,6 +67,7 @@ pub(super) const CLAUSES: [&str; 52] = [
     "let",
     "message",
     "month",
+    "monthly",
     "not",
     "number",
     "of",
@@ -71,10 +76,14 @@ pub(super) const CLAUSES: [&str; 52] = [
     "or",
     "otherwise",
     "permit",
+    "quoted",
+    "quotes",
     "replace",
     "require",
     "rounded",
+    "rows",
     "runs",
+    "supplied",
     "then",
     "title",
     "to",
@@ -110,6 +119,12 @@ pub(super) const RULE_CLAUSES: [&str; 18] = [
 /// The words that begin the clauses of a programme.
 pub(super) const PROGRAMME_CLAUSES: [&str; 9] =
     ["adopts", "as", "checks", "currency", "decide", "languages", "month", "runs", "title"];
+
+/// The words that begin the clauses of exchange rates.
+pub(super) const RATES_CLAUSES: [&str; 11] = [
+    "base", "cite", "daily", "file", "frozen", "monthly", "quoted", "quotes", "rows", "supplied",
+    "title",
+];
 
 /// The words that begin consequences.
 pub(super) const CONSEQUENCES: [&str; 8] =

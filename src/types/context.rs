@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::typed::{
-    Checked, DefinitionId, DocumentId, EnumId, ParameterId, ReadingId, RecordId, RuleId, TableId,
+    Checked, DefinitionId, DocumentId, EnumId, ParameterId, RatesId, ReadingId, RecordId, RuleId, TableId,
     Type,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -24,6 +24,7 @@ pub(super) enum Decl {
     Reading(ReadingId),
     Document(DocumentId),
     Rule(RuleId),
+    Rates(RatesId),
 }
 
 /// How far a definition has been checked.

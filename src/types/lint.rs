@@ -112,6 +112,10 @@ fn describe(cx: &Context<'_>, decl: Decl) -> Option<Unused> {
             let document = cx.out.documents.get(id.index())?;
             ("source", document.name.clone(), document.span)
         }
+        Decl::Rates(id) => {
+            let rates = cx.out.rates.get(id.index())?;
+            ("table of rates", rates.name.clone(), rates.span)
+        }
         Decl::Enum(id) => {
             let declared = cx.out.enums.get(id.index())?;
             let of_reading = cx.out.readings.iter().any(|reading| reading.choices == id);

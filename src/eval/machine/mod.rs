@@ -20,6 +20,7 @@ mod group;
 mod membership;
 mod pick;
 mod rank;
+mod rates;
 mod table;
 
 pub(super) use cases::possible_cases;

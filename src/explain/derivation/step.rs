@@ -38,6 +38,9 @@ pub(super) fn lines(case: &Case<'_>, outcome: &RuleOutcome, step: &Step, lines: 
         line = line.and(Role::Quiet, place(case, cell));
     }
     lines.push(line);
+    if let Some(rate) = &step.rate {
+        super::rate::lines(case, rate, indent + 1, lines);
+    }
     if step.depth == 0 {
         figures(case, outcome, step, indent + 1, lines);
     }

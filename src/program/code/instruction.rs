@@ -3,10 +3,10 @@
 
 use super::{Block, Formula, Iteration, Register};
 use crate::program::parts::{FactPlace, TableSlot};
-use crate::quantity::{MonthEnd, Rounding};
+use crate::quantity::{Currency, MonthEnd, Rounding};
 use crate::types::typed::{
     Arithmetic, Bound, DefaultWhen, DefinitionId, MonthsReading, Order, Part, Quantifier,
-    ReadingId, RecordId, RuleId, State,
+    RatesId, ReadingId, RecordId, RuleId, State,
 };
 use crate::value::Edge;
 
@@ -51,6 +51,8 @@ pub(crate) enum Operation {
     Round { operand: Register, rounding: Box<Rounding> },
     /// A date plus or minus a duration.
     Shift { date: Register, duration: Register, subtract: bool, month_end: Option<MonthEnd> },
+    /// An amount in another currency at the rates of a table.
+    Convert { amount: Register, on: Register, to: Currency, rates: RatesId },
     /// A quotient against a bound, by cross-multiplication.
     Quotient { order: Order, numerator: Register, denominator: Register, bound: Register },
     /// A value about as large as another.
@@ -166,6 +168,7 @@ impl Operation {
             | Self::Extreme { operands, .. }
             | Self::List { operands, .. } => operands.to_vec(),
             Self::Shift { date, duration, .. } => vec![*date, *duration],
+            Self::Convert { amount, on, .. } => vec![*amount, *on],
             Self::Quotient { numerator, denominator, bound, .. } => {
                 vec![*numerator, *denominator, *bound]
             }

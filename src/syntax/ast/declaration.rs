@@ -35,6 +35,8 @@ pub enum ItemKind {
     Parameter(ParameterDecl),
     /// `table max_intensity(size: Size): percent { … }`
     Table(TableDecl),
+    /// `rates inforeuro { … }`
+    Rates(super::RatesDecl),
     /// `reading refund_window { a, b } undecided`
     Reading(ReadingDecl),
     /// `fill cpr.rate = …` or `fill cpr.intensity { … }`

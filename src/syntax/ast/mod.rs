@@ -6,6 +6,7 @@ mod citation;
 mod declaration;
 mod expression;
 mod literal;
+mod rates;
 mod rule;
 mod test;
 
@@ -15,6 +16,7 @@ pub use citation::{Citation, LanguageTag, Localised, Quote, Template, TemplatePa
 pub use declaration::*;
 pub use expression::*;
 pub use literal::{Literal, LiteralKind};
+pub use rates::*;
 pub use rule::*;
 pub use test::*;
 

@@ -10,6 +10,7 @@ mod arithmetic;
 mod call;
 mod choice;
 mod comparison;
+mod convert;
 mod date;
 mod field;
 mod fit;
@@ -28,7 +29,7 @@ pub(super) use list::elements;
 
 use super::body::Body;
 use super::context::Context;
-use super::problems::{Mismatch, NotYet};
+use super::problems::Mismatch;
 use super::typed::{Expr, ExprKind, Type};
 use crate::syntax::ast::{self, ExprKind as Ast};
 use crate::text::Span;
@@ -116,9 +117,8 @@ pub(super) fn check(
         }
         Ast::OverlapOf { left, right } => date::overlap_of(cx, body, left, right, at),
         Ast::Other(text) => name::other(cx, text, wanted, at),
-        Ast::Convert { .. } => {
-            cx.report(NotYet { what: "converting between currencies", at });
-            poison(at)
+        Ast::Convert { operand, currency, rates, on } => {
+            convert::convert(cx, body, (operand, on), *currency, rates, at)
         }
     }
 }

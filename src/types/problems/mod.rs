@@ -8,6 +8,7 @@ mod lists;
 mod mismatch;
 mod names;
 mod programme;
+mod rates;
 mod records;
 mod rules;
 mod tables;
@@ -25,6 +26,10 @@ pub(super) use names::{
     ArgumentCount, NeedsArguments, NoSuchMember, NoSuchName, NotCallable, NotForThis,
 };
 pub(super) use programme::{NeverChecked, NoCurrency, NotARoot, TwoProgrammes, UnknownLanguage};
+pub(super) use rates::{
+    NoQuote, RateCurrency, RateCurrencyFault, RateDateFault, RateDateProblem, RateGap, RateHeader,
+    RateHeaderFault, RateTwice, RateValue,
+};
 pub(super) use records::{
     DefaultNotFixed, FieldTwice, IncludeCircle, KeyKind, LimitKind, MemberTwice, NestedInItself,
 };
@@ -35,3 +40,13 @@ pub(super) use tables::{
     GridShape, ParameterReadsFacts, PatternCount, PatternNotFixed, RowKind, RowMissing, RowsOverlap,
 };
 pub(super) use versions::{GapInVersions, OverlappingVersions, TwoUndated};
+
+/// The user's words for a message: cut after 60 characters, on one line.
+fn shown(words: &str) -> String {
+    let mut shown: String =
+        words.chars().take(60).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if words.chars().nth(60).is_some() {
+        shown.push('…');
+    }
+    shown
+}

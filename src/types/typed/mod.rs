@@ -5,12 +5,14 @@
 
 mod expression;
 mod module;
+mod rates;
 mod rule;
 mod schema;
 mod walk;
 
 pub use expression::*;
 pub use module::*;
+pub use rates::*;
 pub use rule::*;
 pub use schema::*;
 
@@ -47,6 +49,8 @@ id!(/// A parameter in [`Checked::parameters`].
     ParameterId);
 id!(/// A table in [`Checked::tables`].
     TableId);
+id!(/// A table of exchange rates in [`Checked::rates`].
+    RatesId);
 id!(/// A reading in [`Checked::readings`].
     ReadingId);
 id!(/// A rule, preference or information in [`Checked::rules`].

@@ -87,6 +87,7 @@ impl Expr {
             | ExprKind::Overlaps { left, right }
             | ExprKind::Within { left, right }
             | ExprKind::OverlapOf { left, right } => vec![left, right],
+            ExprKind::Convert { amount, on, .. } => vec![amount, on],
             ExprKind::Shift { date, duration, .. } => vec![date, duration],
             ExprKind::DaysBetween { later, earlier } => vec![later, earlier],
             ExprKind::CompareQuotient { numerator, denominator, bound, .. } => {

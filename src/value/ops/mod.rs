@@ -13,6 +13,7 @@
 
 mod arithmetic;
 mod choice;
+mod conversion;
 mod dates;
 mod defaults;
 mod equality;
@@ -35,6 +36,7 @@ mod tests;
 
 pub use arithmetic::arithmetic;
 pub use choice::{join, select};
+pub use conversion::{Rates, convert, exchange_rate};
 pub use dates::{day_of_year, days_between, part, shift};
 pub use defaults::{default_when_absent, default_when_none, default_when_not_in_force};
 pub use equality::{equal, equal_owed};
