@@ -25,6 +25,7 @@ pub fn name_of(kind: &ExprKind) -> &'static str {
         ExprKind::Or(_) => "Or",
         ExprKind::Negate(_) => "Negate",
         ExprKind::Arithmetic { .. } => "Arithmetic",
+        ExprKind::Convert { .. } => "Convert",
         ExprKind::Shift { .. } => "Shift",
         ExprKind::DaysBetween { .. } => "DaysBetween",
         ExprKind::Compare { .. } => "Compare",
@@ -79,7 +80,7 @@ pub fn name_of(kind: &ExprKind) -> &'static str {
 }
 
 /// Every form that a generated programme should hold sooner or later.
-pub const FORMS: [&str; 64] = [
+pub const FORMS: [&str; 65] = [
     "Constant",
     "Receiver",
     "Local",
@@ -97,6 +98,7 @@ pub const FORMS: [&str; 64] = [
     "Or",
     "Negate",
     "Arithmetic",
+    "Convert",
     "Shift",
     "DaysBetween",
     "Compare",
@@ -180,6 +182,7 @@ pub fn children(expr: &Expr) -> Vec<&Expr> {
         | ExprKind::Absolute(a) => vec![a],
         ExprKind::On { operand: a, date: b }
         | ExprKind::Arithmetic { left: a, right: b, .. }
+        | ExprKind::Convert { amount: a, on: b, .. }
         | ExprKind::Shift { date: a, duration: b, .. }
         | ExprKind::DaysBetween { later: a, earlier: b }
         | ExprKind::Compare { left: a, right: b, .. }

@@ -11,6 +11,7 @@ mod listing;
 mod measure;
 mod model;
 mod programme;
+mod rates;
 mod rules;
 mod source;
 mod temporal;
