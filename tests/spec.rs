@@ -58,6 +58,7 @@ pages! {
     evidence => "20-evidence",
     which_date => "21-which-date",
     proposals => "22-proposals",
+    conversion => "23-conversion",
 }
 
 fn directory() -> PathBuf {

@@ -26,7 +26,7 @@ fn date(text: &str) -> Date {
     Date::parse(text).unwrap()
 }
 
-/// The Commission's monthly rates of March 2024, units of the currency for 1 EUR.
+/// Rates of a month, in units of the currency for 1 EUR.
 fn march() -> RateTable {
     let mut table = RateTable::new(Currency::EUR, Quotation::PerBase, Rhythm::Monthly);
     for (currency, rate) in [(Currency::PLN, "4.3208"), (Currency::SEK, "11.2115")] {
