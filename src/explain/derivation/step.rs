@@ -85,6 +85,8 @@ fn about(
         Named::Definition(id) => checked.definitions.get(id.index()).map(|d| &d.title),
         Named::Parameter(id) => checked.parameters.get(id.index()).map(|p| &p.table.title),
         Named::Table(id) => checked.tables.get(id.index()).map(|t| &t.title),
+        // The lines of the rate have its title and its sources.
+        Named::Rates(_) => None,
     };
     if let Some(title) = title.and_then(|title| title.get(case.submission.language)) {
         lines.push(Line::at(indent).with(Role::Quiet, title.clone()));
@@ -92,7 +94,7 @@ fn about(
     let table = match named {
         Named::Parameter(id) => checked.parameters.get(id.index()).map(|p| &p.table),
         Named::Table(id) => checked.tables.get(id.index()),
-        Named::Definition(_) => None,
+        Named::Definition(_) | Named::Rates(_) => None,
     };
     if let Some(table) = table {
         lines.0.extend(version(case, table, outcome.as_of, &step.value, indent));
