@@ -68,7 +68,7 @@ fn add(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>, said: &mut Said) -> Built<()> {
         }
         Rule::rhythm_clause => {
             let rhythm = Spanned::new(rhythm(ctx, pair)?, span);
-            once(ctx, pair, &mut said.rhythm, "monthly", rhythm)
+            once(ctx, pair, &mut said.rhythm, "monthly` or `daily", rhythm)
         }
         Rule::quoted_clause => {
             let per = has(pair, Rule::kw_per);

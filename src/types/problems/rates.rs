@@ -142,6 +142,11 @@ pub(in crate::types) enum RateDateFault {
 impl From<RateDateProblem> for Diagnostic {
     fn from(problem: RateDateProblem) -> Self {
         let (message, label, help) = match problem.fault {
+            RateDateFault::Unreadable(written) if written.is_empty() => (
+                "a row has neither a month nor a day".to_owned(),
+                "nothing is written here".to_owned(),
+                "write a month as `2024-03` and a day as `2024-03-15`",
+            ),
             RateDateFault::Unreadable(written) => (
                 format!("`{}` is neither a month nor a day", super::shown(&written)),
                 "no such month or day".to_owned(),
@@ -206,6 +211,11 @@ impl From<RateCurrency> for Diagnostic {
         let RateCurrency { at, fault, declared } = problem;
         let code = Code::TYPES_RATE_CURRENCY;
         let (message, label, other, help) = match fault {
+            RateCurrencyFault::Unknown(written) if written.is_empty() => {
+                return Self::error(code, "a quote has no currency")
+                    .label(at, "nothing is written here")
+                    .help("write its three capital letters, such as PLN");
+            }
             RateCurrencyFault::Unknown(written) => {
                 let near = near(&written);
                 let shown = super::shown(&written);
@@ -247,7 +257,15 @@ impl From<RateCurrency> for Diagnostic {
 /// A currency with a code like the one written.
 fn near(written: &str) -> Option<&'static str> {
     let capitals = written.to_uppercase();
-    nearest(&capitals, Currency::all().iter().map(Currency::code))
+    let codes = || Currency::all().iter().map(Currency::code);
+    let sorted = |code: &str| {
+        let mut letters: Vec<char> = code.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    // Letters in another order are the commonest slip.
+    let turned = codes().find(|code| sorted(code) == sorted(&capitals));
+    turned.or_else(|| nearest(&capitals, codes()))
 }
 
 /// A first line of a CSV that does not say what its columns are.

@@ -49,6 +49,7 @@ fn columns(sheet: &Sheet, whole: Span, problems: &mut Diagnostics) -> Option<Col
         return Some(Columns::Long { date, currency, rate });
     }
     let mut currencies = Vec::new();
+    let mut unnamed = true;
     for (index, cell) in sheet.header.iter().enumerate().filter(|(at, _)| Some(*at) != date) {
         if cell.text.is_empty() {
             // The reader has said so.
@@ -59,13 +60,16 @@ fn columns(sheet: &Sheet, whole: Span, problems: &mut Diagnostics) -> Option<Col
             Some(code) if currencies.iter().any(|(_, c): &(_, Spanned<_>)| c.value == code) => {}
             Some(code) => currencies.push((index, Spanned::new(code, cell.span))),
             None => {
+                unnamed = false;
                 let fault = RateHeaderFault::Unknown(cell.text.clone());
                 report(problems, RateHeader { at: cell.span, fault });
             }
         }
     }
     if currencies.is_empty() {
-        report(problems, RateHeader { at: whole, fault: RateHeaderFault::NoCurrency });
+        if unnamed {
+            report(problems, RateHeader { at: whole, fault: RateHeaderFault::NoCurrency });
+        }
         return None;
     }
     Some(Columns::Wide { date, currencies })
