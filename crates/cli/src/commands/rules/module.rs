@@ -1,8 +1,11 @@
-//! One module: what it checks, its rules with their citations, its parameters by date.
+//! One module: what it checks, its rules with their citations, its parameters by date, its exchange
+//! rates.
 
+mod rates;
 mod text;
 
 use serde::Serialize;
+use rates::RatesShown;
 use subvent::Rules;
 use subvent::types::typed::{Checked, Cite, Rule, RuleId, Table, Validity, Version};
 
@@ -21,6 +24,8 @@ pub(super) struct Shown {
     rules: Vec<RuleShown>,
     without: Vec<String>,
     parameters: Vec<ParameterShown>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    rates: Vec<RatesShown>,
     unverified: usize,
 }
 
@@ -85,10 +90,13 @@ impl Shown {
             .iter()
             .map(|parameter| parameter_shown(checked, &parameter.table, language))
             .collect();
+        let rates: Vec<RatesShown> =
+            checked.rates.iter().map(|rates| RatesShown::new(checked, rates, language)).collect();
         let cites = rules
             .iter()
             .flat_map(|rule| &rule.cite)
-            .chain(parameters.iter().flat_map(|p| &p.versions).flat_map(|version| &version.cite));
+            .chain(parameters.iter().flat_map(|p| &p.versions).flat_map(|version| &version.cite))
+            .chain(rates.iter().flat_map(|rates| &rates.cite));
         Self {
             module: pack.module().to_owned(),
             title: programme.title.get(language).cloned().unwrap_or_default(),
@@ -101,6 +109,7 @@ impl Shown {
             without: without.collect(),
             rules,
             parameters,
+            rates,
         }
     }
 }
