@@ -33,6 +33,7 @@ mod problems;
 mod programme;
 pub mod rates;
 mod records;
+mod refine;
 mod regimes;
 mod rules;
 mod show;

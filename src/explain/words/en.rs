@@ -152,6 +152,7 @@ pub(super) static WORDS: Words = Words {
         unverified: "Citations whose wording could not be verified",
         unverified_mark: "unverified",
         problems: "Problems of the proposal",
+        problems_not_shown: "problems not shown besides these: {0}",
         source: "source",
         regime: "regime",
         reading: "reading",

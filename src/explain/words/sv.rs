@@ -152,6 +152,7 @@ pub(super) static WORDS: Words = Words {
         unverified: "Citat vars ordalydelse inte kunde kontrolleras",
         unverified_mark: "ej kontrollerat",
         problems: "Fel i ansökans uppgifter",
+        problems_not_shown: "ytterligare problem som inte visas: {0}",
         source: "källa",
         regime: "regelverk",
         reading: "tolkning",
