@@ -45,11 +45,7 @@ fn list(texts: &BTreeMap<String, PathBuf>) -> Result<String, Box<dyn Error>> {
 
 /// Collects the rule files of a directory and those below it by their module paths, and the
 /// tables by their own.
-fn collect(
-    directory: &Path,
-    prefix: &str,
-    found: &mut Found,
-) -> Result<(), Box<dyn Error>> {
+fn collect(directory: &Path, prefix: &str, found: &mut Found) -> Result<(), Box<dyn Error>> {
     for entry in fs::read_dir(directory)? {
         let path = entry?.path();
         let Some(stem) = path.file_stem().and_then(|stem| stem.to_str()) else { continue };

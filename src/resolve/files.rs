@@ -42,9 +42,7 @@ fn read(
     }
     match loader.data(module, &name) {
         Ok(Some(source)) => Ok(source),
-        Ok(None) => {
-            Err(Box::new(NoSuchFile { file: name, module: module.to_owned(), at }.into()))
-        }
+        Ok(None) => Err(Box::new(NoSuchFile { file: name, module: module.to_owned(), at }.into())),
         Err(error) => Err(unreadable(
             error.to_string(),
             "there is such a file, so its name is right; mend the file, then check again",
@@ -55,7 +53,8 @@ fn read(
 /// Whether a path goes down only: names joined by `/`.
 fn stays_inside(path: &str) -> bool {
     let name = |part: &str| {
-        let plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.' | ' ');
+        let plain =
+            |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-' | '.' | ' ');
         !part.is_empty() && !part.starts_with('.') && part.chars().all(plain)
     };
     path.split('/').all(name)
@@ -67,12 +66,25 @@ mod tests {
 
     #[test]
     fn paths_go_down_only() {
-        for path in ["inforeuro.csv", "rates/info euro-2024_03.csv", "a/b/c.csv", "kursy_2024.csv"] {
+        for path in ["inforeuro.csv", "rates/info euro-2024_03.csv", "a/b/c.csv", "kursy_2024.csv"]
+        {
             assert!(stays_inside(path), "{path}");
         }
         for path in [
-            "", ".", "..", "../a.csv", "a/../../b.csv", "/etc/passwd", "a//b.csv", "a/", ".git/config",
-            "C:\\a.csv", "..\\a.csv", "C:a.csv", "a\0.csv", "~/a.csv",
+            "",
+            ".",
+            "..",
+            "../a.csv",
+            "a/../../b.csv",
+            "/etc/passwd",
+            "a//b.csv",
+            "a/",
+            ".git/config",
+            "C:\\a.csv",
+            "..\\a.csv",
+            "C:a.csv",
+            "a\0.csv",
+            "~/a.csv",
         ] {
             assert!(!stays_inside(path), "{path}");
         }

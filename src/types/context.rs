@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::typed::{
-    Checked, DefinitionId, DocumentId, EnumId, ParameterId, RatesId, ReadingId, RecordId, RuleId, TableId,
-    Type,
+    Checked, DefinitionId, DocumentId, EnumId, ParameterId, RatesId, ReadingId, RecordId, RuleId,
+    TableId, Type,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::quantity::{Currency, Date, Duration, MonthEnd};

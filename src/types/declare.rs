@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::context::{Context, Decl, Place, Progress};
 use super::typed::{
     Consequence, ConsequenceKind, Definition, DefinitionId, Document, DocumentId, EnumId, EnumType,
-    ModuleInfo, Parameter, ParameterId, Rates, RatesId, Reading, ReadingId, RecordId, RecordType, Rule, RuleId,
-    RuleKind, Table, TableId, Texts, Type, Validity,
+    ModuleInfo, Parameter, ParameterId, Rates, RatesId, Reading, ReadingId, RecordId, RecordType,
+    Rule, RuleId, RuleKind, Table, TableId, Texts, Type, Validity,
 };
 use crate::resolve::UnitId;
 use crate::syntax::ast::{Item, ItemKind, Name, RatesContents, RatesDecl};

@@ -24,7 +24,9 @@ impl FromStr for Given {
             Some((table, file)) if !table.is_empty() && !file.is_empty() => {
                 Ok(Self { table: table.to_owned(), file: file.into() })
             }
-            _ => Err("write the table and its file, as in `eu.rates.inforeuro=rates.csv`".to_owned()),
+            _ => {
+                Err("write the table and its file, as in `eu.rates.inforeuro=rates.csv`".to_owned())
+            }
         }
     }
 }
@@ -47,9 +49,8 @@ pub(crate) fn supplied(rules: Rules, options: &RateOptions) -> Result<Rules, Fai
                 None => failure,
             }
         })?;
-        rules = rules
-            .with_rates(table, &name, &text)
-            .map_err(|problems| Failure::from(&problems))?;
+        rules =
+            rules.with_rates(table, &name, &text).map_err(|problems| Failure::from(&problems))?;
     }
     Ok(rules)
 }

@@ -50,8 +50,7 @@ fn a_claim_needs_the_rates_and_says_so() {
 fn the_derivation_shows_the_rate_and_its_month() {
     let project = project("rates-explained", b"month,PLN\n2024-03,4.3208\n");
     let given = format!("{TABLE}=rates.csv");
-    let done =
-        project.run(&["explain", "claim.yaml", "--rule", "INT-38.5", "--rates", &given]);
+    let done = project.run(&["explain", "claim.yaml", "--rule", "INT-38.5", "--rates", &given]);
     let wanted = "12,000.00 PLN ÷ 4.3208 PLN per EUR (inforeuro, 2024-03)";
     assert!(done.output.replace('\u{a0}', " ").contains(wanted), "{}", done.output);
 }

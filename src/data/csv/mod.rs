@@ -7,9 +7,9 @@
 
 mod field;
 
+use super::DataLimits;
 use super::limits::{Budget, Stop, stop};
 use super::problems::{CsvFault, CsvSyntax, DuplicateKey};
-use super::DataLimits;
 use crate::diagnostic::Diagnostics;
 use crate::text::{SourceId, Span};
 use field::{Field, Fields};
@@ -50,11 +50,7 @@ pub struct SheetCell {
 /// assert_eq!((sheet.rows[0][1].span.start, sheet.rows[0][1].text.as_str()), (23, "4.3208"));
 /// # Ok::<(), &str>(())
 /// ```
-pub fn read_csv(
-    source: SourceId,
-    text: &str,
-    limits: &DataLimits,
-) -> (Option<Sheet>, Diagnostics) {
+pub fn read_csv(source: SourceId, text: &str, limits: &DataLimits) -> (Option<Sheet>, Diagnostics) {
     let mut found = Diagnostics::new();
     let sheet = read(source, text, limits, &mut found);
     let sheet = sheet.map_err(|problem| found.push(*problem)).ok();

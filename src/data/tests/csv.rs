@@ -52,7 +52,10 @@ fn what_is_no_table_is_reported_at_its_place() {
     }
     assert_eq!(said("a,,c\n"), "data::csv_syntax [\"\"]");
     assert_eq!(said("a,b,a\n"), "data::duplicate_key [\"a\", \"a\"]");
-    assert_eq!(said("a,b\n1,2\n3\n4,5,6\n"), "data::csv_syntax [\"3\"]\ndata::csv_syntax [\"4,5,6\"]");
+    assert_eq!(
+        said("a,b\n1,2\n3\n4,5,6\n"),
+        "data::csv_syntax [\"3\"]\ndata::csv_syntax [\"4,5,6\"]"
+    );
     assert_eq!(said("a,b\n1,\"2\" x\n"), "data::csv_syntax [\"\\\"2\\\" x\"]");
     let open = "a,b\n1,\"2\n3,4\n";
     assert!(said(open).contains("data::csv_syntax [\"\\\"\"]"), "{}", said(open));

@@ -5,8 +5,8 @@ use super::{Block, Formula, Iteration, Register};
 use crate::program::parts::{FactPlace, TableSlot};
 use crate::quantity::{Currency, MonthEnd, Rounding};
 use crate::types::typed::{
-    Arithmetic, Bound, DefaultWhen, DefinitionId, MonthsReading, Order, Part, Quantifier,
-    RatesId, ReadingId, RecordId, RuleId, State,
+    Arithmetic, Bound, DefaultWhen, DefinitionId, MonthsReading, Order, Part, Quantifier, RatesId,
+    ReadingId, RecordId, RuleId, State,
 };
 use crate::value::Edge;
 

@@ -91,13 +91,22 @@ pub struct RateTable {
     frozen: Option<RateDate>,
     // INVARIANT: rates are above zero, none is of the base, all dates are of the rhythm.
     quotes: BTreeMap<(Currency, RateDate), Number>,
+    /// The least and the greatest quote of each currency.
+    extremes: BTreeMap<Currency, (Number, Number)>,
 }
 
 impl RateTable {
     /// A table without quotes.
     #[must_use]
     pub fn new(base: Currency, quotation: Quotation, rhythm: Rhythm) -> Self {
-        Self { base, quotation, rhythm, frozen: None, quotes: BTreeMap::new() }
+        Self {
+            base,
+            quotation,
+            rhythm,
+            frozen: None,
+            quotes: BTreeMap::new(),
+            extremes: BTreeMap::new(),
+        }
     }
 
     /// The same table, of which the quotes of one date hold whatever the date asked for.
@@ -126,6 +135,8 @@ impl RateTable {
             return Err(QuoteError::Twice);
         }
         self.quotes.insert((of, on), rate);
+        let (least, greatest) = self.extremes.entry(of).or_insert((rate, rate));
+        (*least, *greatest) = (rate.min(*least), rate.max(*greatest));
         Ok(())
     }
 
@@ -183,12 +194,7 @@ impl RateTable {
     /// # Errors
     ///
     /// [`NoRate`] where a quote is missing: that of `from`, when both are.
-    pub fn rate(
-        &self,
-        from: Currency,
-        to: Currency,
-        on: RateDate,
-    ) -> Result<ExchangeRate, NoRate> {
+    pub fn rate(&self, from: Currency, to: Currency, on: RateDate) -> Result<ExchangeRate, NoRate> {
         if from == to {
             return Ok(ExchangeRate::same(from));
         }

@@ -83,9 +83,8 @@ fn quotes_of_either_direction_say_the_same() {
     let mut table = RateTable::new(Currency::EUR, Quotation::InBase, Rhythm::Daily);
     table.add(day("2024-03-04"), Currency::PLN, number("0.25")).unwrap();
     table.add(day("2024-03-04"), Currency::SEK, number("0.08")).unwrap();
-    let convert = |from, to| {
-        table.rate(from, to, day("2024-03-04")).unwrap().convert(number("100")).unwrap()
-    };
+    let convert =
+        |from, to| table.rate(from, to, day("2024-03-04")).unwrap().convert(number("100")).unwrap();
     assert_eq!(convert(Currency::PLN, Currency::EUR), number("25"));
     assert_eq!(convert(Currency::EUR, Currency::SEK), number("1250"));
     assert_eq!(convert(Currency::PLN, Currency::SEK), number("312.5"));
@@ -133,6 +132,38 @@ fn an_unknown_day_has_the_rates_of_its_stretch() {
     assert_eq!(across.rates().count(), 1);
     let april = NoRate { currency: Currency::SEK, on: Some(month("2024-04")) };
     assert_eq!(across.missing(), Some(april));
+}
+
+/// A table of rates by day over years is not gone through for every amount whose day is unknown.
+#[test]
+fn a_long_stretch_has_the_least_and_the_greatest_rate() {
+    for quotation in [Quotation::PerBase, Quotation::InBase] {
+        let mut table = RateTable::new(Currency::EUR, quotation, Rhythm::Daily);
+        for days in 0..2000_i64 {
+            let on = RateDate::Day(date("2018-01-01").add_days(days).unwrap());
+            let rate = |least: i64| Number::from_i64(least + days * 7 % 5);
+            table.add(on, Currency::PLN, rate(4)).unwrap();
+            table.add(on, Currency::SEK, rate(10)).unwrap();
+        }
+        let pairs = [
+            (Currency::PLN, Currency::EUR),
+            (Currency::EUR, Currency::SEK),
+            (Currency::PLN, Currency::SEK),
+        ];
+        for (from, to) in pairs {
+            let span = table.over(from, to, date("2018-01-01"), date("2023-06-01"));
+            let mut ends: Vec<Number> =
+                span.rates().map(|rate| rate.convert(Number::ONE).unwrap()).collect();
+            ends.sort();
+            assert_eq!(ends.len(), 2);
+            for days in 0..2000_i64 {
+                let on = RateDate::Day(date("2018-01-01").add_days(days).unwrap());
+                let rate = table.rate(from, to, on).unwrap().convert(Number::ONE).unwrap();
+                assert!(ends[0] <= rate && rate <= ends[1], "{from} {to} {ends:?} {rate:?}");
+            }
+            assert!(span.missing().is_some());
+        }
+    }
 }
 
 /// Rates of up to seven digits, as they are published.

@@ -36,7 +36,9 @@ pub(super) use literal_form::{DateForm, NumberForm};
 pub(super) use misplaced::{LateTestDate, Misordered, MisplacedClause};
 pub(super) use missing_comma::MissingComma;
 pub(super) use missing_language::MissingLanguage;
-pub(super) use missing_part::{IncompleteRates, NoRequirement, NoValue, PreferWithoutAward, RatesPart, StrayWhere};
+pub(super) use missing_part::{
+    IncompleteRates, NoRequirement, NoValue, PreferWithoutAward, RatesPart, StrayWhere,
+};
 pub(super) use no_such_value::{NoSuchValue, ReversedDates};
 pub(super) use not_indented::NotIndented;
 pub(super) use repeated::{RepeatedClause, RepeatedKey, RepeatedLanguage, RepeatedModule};

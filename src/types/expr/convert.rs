@@ -64,12 +64,7 @@ fn dated(cx: &mut Context<'_>, rates: Option<RatesId>, on: Expr) -> Expr {
 }
 
 /// Whether the table has the two currencies, as far as both are known; if not, it is reported.
-fn quoted(
-    cx: &mut Context<'_>,
-    rates: RatesId,
-    amount: &Expr,
-    to: Spanned<Currency>,
-) -> bool {
+fn quoted(cx: &mut Context<'_>, rates: RatesId, amount: &Expr, to: Spanned<Currency>) -> bool {
     let Some(declared) = cx.out.rates.get(rates.index()) else { return true };
     let Some(known) = declared.currencies() else { return true };
     let from = match amount.ty {

@@ -23,8 +23,9 @@ impl RateValue {
         Self {
             message: format!("a rate is above zero, not {}", rate.value),
             label: format!("no amount of {currency} is worth this in {base}"),
-            help: "correct it, or leave the quote out: a missing rate is reported where it is needed"
-                .to_owned(),
+            help:
+                "correct it, or leave the quote out: a missing rate is reported where it is needed"
+                    .to_owned(),
             fix: None,
             at: rate.span,
         }

@@ -41,9 +41,8 @@ pub(super) fn entries(
 }
 
 fn columns(sheet: &Sheet, whole: Span, problems: &mut Diagnostics) -> Option<Columns> {
-    let position = |name: &str| {
-        sheet.header.iter().position(|cell| cell.text.eq_ignore_ascii_case(name))
-    };
+    let position =
+        |name: &str| sheet.header.iter().position(|cell| cell.text.eq_ignore_ascii_case(name));
     let date = position("month").or_else(|| position("day")).or_else(|| position("date"));
     if let (Some(currency), Some(rate)) = (position("currency"), position("rate")) {
         return Some(Columns::Long { date, currency, rate });

@@ -1,7 +1,9 @@
 //! Typed expressions. Names are resolved, operators are chosen by the types of their operands.
 #![allow(missing_docs, reason = "the sentence above a variant names its fields")]
 
-use super::{DefinitionId, LocalId, ParameterId, RatesId, ReadingId, RecordId, RuleId, TableId, Type};
+use super::{
+    DefinitionId, LocalId, ParameterId, RatesId, ReadingId, RecordId, RuleId, TableId, Type,
+};
 use crate::quantity::{Currency, MonthEnd, Rounding};
 use crate::text::Span;
 use crate::value::Value;

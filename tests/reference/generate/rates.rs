@@ -6,7 +6,8 @@ use super::model::{RatesModel, Ty, day};
 use super::source::{Code, level};
 
 /// The currencies of a table: its base and the others. Amounts are in PLN and EUR.
-const CURRENCIES: [[&str; 3]; 3] = [["EUR", "PLN", "SEK"], ["PLN", "EUR", "SEK"], ["SEK", "EUR", "PLN"]];
+const CURRENCIES: [[&str; 3]; 3] =
+    [["EUR", "PLN", "SEK"], ["PLN", "EUR", "SEK"], ["SEK", "EUR", "PLN"]];
 
 /// Rates that keep numbers short; the last makes a quotient without end.
 const RATES: [&str; 6] = ["4", "0.25", "5", "1.25", "4.2", "3"];
@@ -26,7 +27,8 @@ impl Writer {
             _ => ("monthly".to_owned(), false),
         };
         let frozen = rhythm.starts_with("frozen");
-        let mut text = format!("rates {name} {{\n  base {base}\n  {rhythm}\n  {quoted}\n  rows {{\n");
+        let mut text =
+            format!("rates {name} {{\n  base {base}\n  {rhythm}\n  {quoted}\n  rows {{\n");
         let rows = if frozen { vec![String::new()] } else { self.dates(days) };
         for on in rows {
             let mut quotes = String::new();
@@ -36,7 +38,11 @@ impl Writer {
                     quotes += &format!(" {other} {}", self.chance.word(&RATES));
                 }
             }
-            text += &if frozen { format!("   {quotes}\n") } else { format!("    {on} {{{quotes} }}\n") };
+            text += &if frozen {
+                format!("   {quotes}\n")
+            } else {
+                format!("    {on} {{{quotes} }}\n")
+            };
         }
         self.model.rates.push(RatesModel { name, days });
         text + "  }\n}"

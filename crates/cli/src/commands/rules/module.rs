@@ -4,8 +4,8 @@
 mod rates;
 mod text;
 
-use serde::Serialize;
 use rates::RatesShown;
+use serde::Serialize;
 use subvent::Rules;
 use subvent::types::typed::{Checked, Cite, Rule, RuleId, Table, Validity, Version};
 
