@@ -19,7 +19,7 @@ pub(super) use adoption::{FilledTwice, NotAdopted, NotOpen, OpenWithoutType};
 pub(super) use choice::{ArmTwice, NotExhaustive};
 pub(super) use dates::{MissingDay, NoMonthEnd, RangeKind, UnnamedMonthEnd};
 pub(super) use lint::{
-    MayOverlap, MissingTranslation, PercentOfSum, Unrounded, Unused, ZeroDivisor,
+    MayOverlap, MissingTranslation, PercentOfSum, Unrounded, UnroundedSum, Unused, ZeroDivisor,
 };
 pub(super) use lists::{AggregateKindMismatch, EmptyList, LinkEnds, StepKind};
 pub(super) use mismatch::{
