@@ -65,3 +65,6 @@ fn report(problems: &mut Diagnostics, problem: impl Into<Diagnostic>) {
 fn start(source: SourceId) -> Span {
     Span::new(source, 0, 0)
 }
+
+#[cfg(test)]
+mod tests;
