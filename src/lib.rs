@@ -18,4 +18,4 @@ pub mod value;
 pub use diagnostic::{Code, Diagnostic, Diagnostics, Located, Severity};
 pub use eval::{Outcome, Verdict};
 pub use facade::{AsOf, NoSuchDate, Report, ReportError, Rules};
-pub use pack::{LoadError, LoadProblems, Loader, Proposal, ProposalProblems};
+pub use pack::{LoadError, LoadProblems, Loader, Proposal, ProposalProblems, RateProblems};

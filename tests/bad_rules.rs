@@ -36,6 +36,16 @@ impl Loader for Case<'_> {
         Ok(Some(Source::new(format!("{module}.subvent"), text)))
     }
 
+    fn data(&self, _module: &str, file: &str) -> Result<Option<Source>, LoadError> {
+        let bad = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad");
+        let places = ["resolve", "types"].map(|room| bad.join(room).join(file));
+        let Some(bytes) = places.iter().find_map(|place| fs::read(place).ok()) else {
+            return Ok(None);
+        };
+        let text = subvent::data::decode(&bytes).map_err(|why| LoadError::new(why.to_string()))?;
+        Ok(Some(Source::new(file, text)))
+    }
+
     fn modules(&self) -> Vec<String> {
         ["case", "eu.cpr", "loop.one", "loop.two"].map(str::to_owned).to_vec()
     }

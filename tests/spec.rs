@@ -62,6 +62,7 @@ pages! {
     periods => "24-periods",
     calendars => "25-calendars",
     deadlines => "26-deadlines",
+    conversion => "23-conversion",
 }
 
 fn directory() -> PathBuf {

@@ -1,7 +1,7 @@
 //! Proposals and tables as one tree of values with their places.
 //!
-//! In: the text of a YAML or JSON file and its [`SourceId`](crate::text::SourceId). Out: a
-//! [`DataNode`] whose values are the words as they were written, and the problems found. A
+//! In: the text of a YAML or JSON file and its [`SourceId`](crate::text::SourceId), or of a table
+//! in CSV. Out: a [`Sheet`] for a table, else a [`DataNode`] whose values are the words as they were written, and the problems found. A
 //! number stays a lexeme here: `1.10`, `no` and `2025-03-01` get their meaning only when the
 //! room `facts` knows the declared type, so nothing passes through a float or a guess.
 //!
@@ -12,6 +12,7 @@
 //!
 //! This room knows nothing of rules, types or facts.
 
+mod csv;
 mod encoding;
 mod json;
 mod limits;
@@ -23,6 +24,7 @@ mod yaml;
 #[cfg(test)]
 mod tests;
 
+pub use csv::{Sheet, SheetCell, read_csv};
 pub use encoding::{DecodeProblem, EncodingGuess, decode};
 pub use json::read_json;
 pub use limits::DataLimits;

@@ -1,9 +1,9 @@
 //! What evaluation finds out.
 
 use super::{ElementPath, Totals};
-use crate::quantity::{Date, Number};
+use crate::quantity::{Date, ExchangeRate, Money, Number};
 use crate::text::Span;
-use crate::types::typed::{CalendarId, DefinitionId, Order, ReadingId, RuleId};
+use crate::types::typed::{CalendarId, DefinitionId, Order, RatesId, ReadingId, RuleId};
 use crate::value::{Extent, Fault, Missing, Value};
 
 /// All that is found out about one proposal.
@@ -214,6 +214,8 @@ pub struct Step {
     pub cell: Option<u32>,
     /// How it was counted, for a legal period and what else a calendar counts.
     pub counted: Option<Box<Counted>>,
+    /// The exchange rate, for a conversion that needed one.
+    pub rate: Option<Box<StepRate>>,
 }
 
 /// How something was counted by a calendar or by the law of legal periods.
@@ -232,6 +234,17 @@ impl Step {
     pub(super) fn is_like(&self, other: &Self) -> bool {
         self.span == other.span && self.cell == other.cell && self.value == other.value
     }
+}
+
+/// The exchange rate of a conversion, and what was converted with it.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct StepRate {
+    /// The table of rates.
+    pub rates: RatesId,
+    /// The amount, in the currency that the rate is from.
+    pub amount: Money,
+    /// The quotes.
+    pub rate: ExchangeRate,
 }
 
 /// A result, stated by every report.

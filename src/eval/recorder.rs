@@ -7,7 +7,7 @@ use crate::text::Span;
 use crate::types::typed::ReadingId;
 use crate::value::Value;
 
-use super::{Counted, Step};
+use super::{Counted, Step, StepRate};
 
 /// What a machine tells of its work. The silent one costs nothing.
 pub(super) trait Recorder {
@@ -28,6 +28,9 @@ pub(super) trait Recorder {
 
     /// Whether steps are asked for now.
     fn takes_steps(&self) -> bool;
+
+    /// The step just noted is a conversion with this rate.
+    fn rate(&mut self, rate: StepRate);
 
     /// A row of a table, or an exception, at a place gave the value.
     fn branch(&mut self, place: Span);
@@ -109,6 +112,8 @@ impl Recorder for Silent {
         false
     }
 
+    fn rate(&mut self, _: StepRate) {}
+
     fn branch(&mut self, _: Span) {}
 
     fn mark(&self) -> Mark {
@@ -183,7 +188,15 @@ impl Recorder for Notes {
                 value: value.clone(),
                 cell,
                 counted: None,
+                rate: None,
             });
+        }
+    }
+
+    fn rate(&mut self, rate: StepRate) {
+        let last = self.steps.as_mut().filter(|_| !self.paused).and_then(|steps| steps.last_mut());
+        if let Some(step) = last {
+            step.rate = Some(Box::new(rate));
         }
     }
 

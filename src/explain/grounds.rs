@@ -126,6 +126,10 @@ impl<'c> Search<'c> {
                 let table = self.checked.tables.get(id.index());
                 table.into_iter().for_each(|table| self.table(table));
             }
+            Named::Rates(id) => {
+                let rates = self.checked.rates.get(id.index());
+                self.add(rates.into_iter().flat_map(|rates| &rates.cite), None);
+            }
             Named::Definition(id) => {
                 let Some(definition) = self.checked.definitions.get(id.index()) else { return };
                 self.other_dates |= definition.as_of.is_some();

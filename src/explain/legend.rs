@@ -10,7 +10,7 @@ use super::walk::parts;
 use crate::quantity::Date;
 use crate::text::Span;
 use crate::types::typed::{
-    Checked, Cite, DefinitionId, Expr, ExprKind, ParameterId, RuleId, TableId, Type,
+    Checked, Cite, DefinitionId, Expr, ExprKind, ParameterId, RatesId, RuleId, TableId, Type,
 };
 
 /// The types of the three figures of a comparison, and the places of its two sides.
@@ -31,6 +31,8 @@ pub(super) enum Named {
     Table(TableId),
     /// A definition.
     Definition(DefinitionId),
+    /// A table of exchange rates.
+    Rates(RatesId),
 }
 
 /// How the values of a programme's expressions are written.
@@ -135,6 +137,7 @@ pub(super) fn named(expr: &Expr) -> Option<Named> {
         ExprKind::Parameter { id, .. } => Some(Named::Parameter(id)),
         ExprKind::Table { id, .. } => Some(Named::Table(id)),
         ExprKind::Definition { id, .. } => Some(Named::Definition(id)),
+        ExprKind::Convert { rates, .. } => Some(Named::Rates(rates)),
         _ => None,
     }
 }

@@ -5,7 +5,7 @@ use super::template::render;
 use super::words::{FaultWords, fill};
 use crate::eval::{Quiet, RuleOutcome};
 use crate::quantity;
-use crate::types::typed::{Rule, Unless};
+use crate::types::typed::{RatesId, Rule, Unless};
 use crate::value::{Fault, FaultKind};
 
 /// Why a rule does not apply, or cannot be computed; none for an outcome that needs no reason.
@@ -82,6 +82,10 @@ fn kind_text(case: &Case<'_>, words: &FaultWords, kind: &FaultKind) -> String {
         FaultKind::NotInForce(date) => {
             return fill(words.no_value_on, &[&case.spoken().date(*date)]);
         }
+        FaultKind::NoRate { rates, none } => return no_rate(case, words, *rates, none),
+        FaultKind::RatesNotSupplied(rates) => {
+            return fill(words.rates_not_supplied, &[table(case, *rates)]);
+        }
         FaultKind::TwoExceptions => words.two_exceptions,
         FaultKind::NoRow => words.no_row,
         FaultKind::TwoRows => words.two_rows,
@@ -92,6 +96,21 @@ fn kind_text(case: &Case<'_>, words: &FaultWords, kind: &FaultKind) -> String {
         FaultKind::Steps => words.steps,
     };
     plain.to_owned()
+}
+
+/// The quote that a table of rates does not have.
+fn no_rate(case: &Case<'_>, words: &FaultWords, rates: u32, none: &quantity::NoRate) -> String {
+    let (name, currency) = (table(case, rates), none.currency.code());
+    match none.on {
+        Some(on) => fill(words.no_rate, &[name, currency, &case.spoken().rate_date(on)]),
+        None => fill(words.never_a_rate, &[name, currency]),
+    }
+}
+
+/// The full name of a table of rates, by which a host supplies it.
+fn table<'a>(case: &Case<'a>, rates: u32) -> &'a str {
+    let found = case.checked().rates.get(RatesId(rates).index());
+    found.map_or("", |rates| &*rates.path)
 }
 
 fn arithmetic(case: &Case<'_>, words: &FaultWords, fault: &quantity::Fault) -> String {
@@ -140,6 +159,8 @@ pub(super) fn fault_name(kind: &FaultKind) -> &'static str {
         FaultKind::Arithmetic(F::MixedUnits) => "mixed_units",
         FaultKind::Arithmetic(F::DaysToMonth) => "days_to_month",
         FaultKind::NotInForce(_) => "no_value_on_date",
+        FaultKind::NoRate { .. } => "no_rate",
+        FaultKind::RatesNotSupplied(_) => "rates_not_supplied",
         FaultKind::TwoExceptions => "two_exceptions",
         FaultKind::NoRow => "no_row",
         FaultKind::TwoRows => "two_rows",

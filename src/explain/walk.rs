@@ -65,6 +65,7 @@ fn several<'a>(expr: &'a Expr, into: &mut Vec<&'a Expr>) {
     match &expr.kind {
         K::On { operand: a, date: b }
         | K::Arithmetic { left: a, right: b, .. }
+        | K::Convert { amount: a, on: b, .. }
         | K::Shift { date: a, duration: b, .. }
         | K::DaysBetween { later: a, earlier: b }
         | K::Compare { left: a, right: b, .. }

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use super::{AsOf, Report};
 use crate::diagnostic::{Diagnostics, Located};
 use crate::pack::{
-    Builtin, Files, Format, LoadProblems, Loader, Pack, Proposal, ProposalProblems, TestOptions,
-    TestReport, run_tests,
+    Builtin, Files, Format, LoadProblems, Loader, Pack, Proposal, ProposalProblems, RateProblems,
+    TestOptions, TestReport, run_tests,
 };
 use crate::program::{Cost, ListSizes};
+use crate::quantity::RateTable;
 use crate::text::Source;
 
 /// A programme, checked and compiled once, that checks any number of proposals.
@@ -80,6 +81,59 @@ impl Rules {
     #[must_use]
     pub fn cost(&self, sizes: &ListSizes) -> Cost {
         self.pack.program().largest_cost(sizes)
+    }
+
+    /// The same programme with exchange rates from a text in CSV, for a table that its rules
+    /// declare as `supplied`: a column for the month or the day, and one for each currency.
+    ///
+    /// `table` is the name of the table, `name` what diagnostics call the text. Proposals may be
+    /// read with the programme before or after.
+    ///
+    /// # Errors
+    /// When there is no such table to supply, and for every cell that is no rate.
+    ///
+    /// ```
+    /// use subvent::pack::Memory;
+    /// use subvent::{AsOf, Rules, Verdict};
+    /// let module = "programme {
+    ///   checks Claim
+    /// }
+    /// rates inforeuro {
+    ///   base EUR
+    ///   monthly
+    ///   quoted per base
+    ///   supplied
+    /// }
+    /// facts Claim {
+    ///   paid:      money PLN
+    ///   submitted: date
+    /// }
+    /// rule small for Claim {
+    ///   require paid in EUR at inforeuro on submitted <= 250 EUR
+    /// }
+    /// ";
+    /// let rules = Rules::load(&Memory::new().with("page", module), "page")?;
+    /// let claim = rules.facts_from_yaml("claim", "paid: 1_000 PLN\nsubmitted: 2024-03-15\n")?;
+    /// let as_of = AsOf::date(2024, 5, 1)?;
+    /// assert_eq!(rules.check(&claim, as_of).verdict(), Verdict::Faulty);
+    ///
+    /// let rules = rules.with_rates("inforeuro", "rates.csv", "month,PLN\n2024-03,4.3208\n")?;
+    /// assert_eq!(rules.check(&claim, as_of).verdict(), Verdict::Eligible);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn with_rates(&self, table: &str, name: &str, csv: &str) -> Result<Self, RateProblems> {
+        let pack = self.pack.with_rates(table, Source::new(name, csv))?;
+        Ok(Self { pack: Arc::new(pack), max_cost: self.max_cost })
+    }
+
+    /// The same programme with a table of exchange rates that the host has made itself, in place
+    /// of one that its rules declare as `supplied`.
+    ///
+    /// # Errors
+    /// When there is no such table to supply, or it is of another base, direction or rhythm.
+    pub fn with_rate_table(&self, table: &str, rates: RateTable) -> Result<Self, RateProblems> {
+        let pack = self.pack.with_rate_table(table, rates)?;
+        Ok(Self { pack: Arc::new(pack), max_cost: self.max_cost })
     }
 
     /// The path of the programme's module.

@@ -6,6 +6,7 @@ use super::{AsOf, Report, Rules};
 use crate::diagnostic::Severity;
 use crate::eval::{Outcome, Verdict};
 use crate::pack::{Chain, Memory};
+use crate::quantity::{Currency, Month, Number, Quotation, RateDate, RateTable, Rhythm};
 
 const RULES: &str = r#"
 module my.rules
@@ -222,4 +223,95 @@ fn the_digest_changes_with_every_text_that_is_used() {
     };
     assert_eq!(digest("module b\n"), digest("module b\n"));
     assert_ne!(digest("module b\n"), digest("module b\n# changed\n"));
+}
+
+const CLAIM: &str = "
+programme {
+  checks Claim
+}
+rates inforeuro {
+  base     EUR
+  monthly
+  quoted   per base
+  supplied
+}
+rates own {
+  base   EUR
+  monthly
+  quoted per base
+  rows   { 2024-03 { PLN 4 } }
+}
+facts Claim {
+  paid:      money PLN
+  submitted: date
+}
+result in_euro for Claim: money EUR =
+  paid in EUR at inforeuro on submitted rounded half up to 0.01
+result other for Claim: money EUR = paid in EUR at own on submitted
+";
+
+/// What a claim of 12 000 PLN in March 2024 comes to.
+fn in_euro(rules: &Rules) -> serde_json::Value {
+    let claim = "paid: 12_000 PLN\nsubmitted: 2024-03-31\n";
+    let report = rules.check(&rules.facts_from_yaml("c.yaml", claim).unwrap(), day());
+    serde_json::to_value(&report).unwrap()["values"][0].clone()
+}
+
+#[test]
+fn rates_are_supplied_as_text_or_as_a_table() {
+    let rules = Rules::load(&Memory::new().with("page", CLAIM), "page").unwrap();
+    assert_eq!(in_euro(&rules)["fault"]["kind"], "rates_not_supplied");
+    let csv = "month,PLN,SEK\n2024-01,4.35,\n2024-03,4.3208,11.2115\n";
+    let supplied = rules.with_rates("page.inforeuro", "rates.csv", csv).unwrap();
+    assert_eq!(in_euro(&supplied)["value"], "2777.26 EUR");
+    // The gap in February is a warning, at its place in the text.
+    let gap = supplied.located_warnings().find(|it| it.to_string().contains("2024-02")).unwrap();
+    assert_eq!(gap.diagnostic().code.as_str(), "types::rate_gap");
+
+    let month = RateDate::Month(Month::new(2024, 3).unwrap());
+    let mut table = RateTable::new(Currency::EUR, Quotation::PerBase, Rhythm::Monthly);
+    table.add(month, Currency::PLN, Number::parse("4.3208").unwrap()).unwrap();
+    let same = rules.with_rate_table("inforeuro", table.clone()).unwrap();
+    assert_eq!(in_euro(&same)["value"], "2777.26 EUR");
+
+    // The same rates have the same digest, other rates another one.
+    let again = rules.with_rates("inforeuro", "x.csv", "month,currency,rate\n2024-03,PLN,4.3208\n");
+    assert_eq!(same.sha256(), again.unwrap().sha256());
+    assert_ne!(same.sha256(), supplied.sha256());
+    assert_ne!(same.sha256(), rules.sha256());
+    // The programme without rates is as it was.
+    assert_eq!(in_euro(&rules)["fault"]["kind"], "rates_not_supplied");
+}
+
+#[test]
+fn rates_that_the_rules_do_not_take_are_refused() {
+    let rules = Rules::load(&Memory::new().with("page", CLAIM), "page").unwrap();
+    let said = |found: Result<Rules, crate::RateProblems>| {
+        let problems = found.unwrap_err();
+        let first = problems.diagnostics().iter().next().unwrap();
+        format!("{} {} {}", first.code, first.message, first.help.clone().unwrap_or_default())
+    };
+    let csv = "month,PLN\n2024-03,4.3208\n";
+    let unknown = said(rules.with_rates("info_euro", "r.csv", csv));
+    assert!(unknown.contains("no_such_rates") && unknown.contains("`inforeuro`?"), "{unknown}");
+    let own = said(rules.with_rates("own", "r.csv", csv));
+    assert!(own.contains("part of the rules"), "{own}");
+    let bad = said(rules.with_rates("inforeuro", "r.csv", "month,PLN\n2024-03,none\n"));
+    assert!(bad.starts_with("types::rate_value"), "{bad}");
+    let daily = RateTable::new(Currency::EUR, Quotation::InBase, Rhythm::Daily);
+    let other = said(rules.with_rate_table("inforeuro", daily));
+    let wanted = "the rules ask for monthly rates per 1 EUR; supplied are daily rates in EUR";
+    assert!(other.contains(wanted), "{other}");
+}
+
+#[test]
+fn a_file_beside_the_module_counts_in_the_digest() {
+    let text = "rates inforeuro {\n  base EUR\n  monthly\n  quoted per base\n  file \"r.csv\"\n}\n";
+    let load = |csv: &str| {
+        let memory = Memory::new().with("my.page", text).with_file("my/r.csv", csv);
+        Rules::load(&Chain::new().then(Memory::new()).then(memory), "my.page").unwrap()
+    };
+    let (one, other) = (load("month,PLN\n2024-03,4.3\n"), load("month,PLN\n2024-03,4.4\n"));
+    assert_ne!(one.sha256(), other.sha256());
+    assert_eq!(one.sha256(), load("month,PLN\n2024-03,4.3\n").sha256());
 }

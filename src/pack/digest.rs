@@ -2,20 +2,55 @@
 
 use hmac_sha256::Hash;
 
-use crate::resolve::Resolved;
+use crate::quantity::RateTable;
+use crate::resolve::{Resolved, Unit};
+use crate::syntax::ast::{ItemKind, RatesContents, RatesDecl};
 
 /// SHA-256 over the modules that a programme reaches, its own first: of each the path and the
-/// text, both after their length in eight bytes, the greatest first. No file name enters, so the
-/// same rules have the same digest wherever they lie.
+/// text, both after their length in eight bytes, the greatest first, and likewise the files of
+/// exchange rates that it names. No place of a file enters, so the same rules have the same digest
+/// wherever they lie.
 pub(super) fn digest(resolved: &Resolved) -> String {
     let mut hash = Hash::new();
     for unit in &resolved.units {
         let text = resolved.sources.get(unit.source).map_or("", |source| source.text());
-        for part in [&*unit.path, text] {
-            hash.update((part.len() as u64).to_be_bytes());
-            hash.update(part);
+        add(&mut hash, [&*unit.path, text]);
+        for (item, source) in &unit.files {
+            let name = name_of(unit, *item);
+            let text = resolved.sources.get(*source).map_or("", |source| source.text());
+            add(&mut hash, [name, text]);
         }
     }
+    hex(hash)
+}
+
+/// The digest of a programme with other quotes in a table of exchange rates.
+pub(super) fn with_rates(sha256: &str, path: &str, table: &RateTable) -> String {
+    let mut hash = Hash::new();
+    add(&mut hash, [sha256, path]);
+    for (currency, on, rate) in table.iter() {
+        add(&mut hash, [currency.code(), &on.to_string(), &rate.to_string()]);
+    }
+    hex(hash)
+}
+
+/// The name of a file that a declaration names.
+fn name_of(unit: &Unit, item: usize) -> &str {
+    match unit.module.items.get(item).map(|item| &item.kind) {
+        Some(ItemKind::Rates(RatesDecl { contents: RatesContents::File(name), .. })) => &name.value,
+        _ => "",
+    }
+}
+
+/// Adds texts, each after its length, so that no two lists of texts are the same bytes.
+fn add<const N: usize>(hash: &mut Hash, parts: [&str; N]) {
+    for part in parts {
+        hash.update((part.len() as u64).to_be_bytes());
+        hash.update(part);
+    }
+}
+
+fn hex(hash: Hash) -> String {
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

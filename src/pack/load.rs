@@ -16,10 +16,11 @@ use crate::types::{self, typed::Checked};
 /// A programme ready for use: compiled, with the warnings of its rule files and its digest.
 #[derive(Clone, Debug)]
 pub struct Pack {
-    program: Arc<Program>,
-    legend: Arc<Legend>,
-    warnings: Diagnostics,
-    sha256: String,
+    pub(super) program: Arc<Program>,
+    pub(super) legend: Arc<Legend>,
+    pub(super) sources: SourceMap,
+    pub(super) warnings: Diagnostics,
+    pub(super) sha256: String,
 }
 
 impl Pack {
@@ -66,10 +67,10 @@ impl Pack {
         self.checked().programme.languages.first().map_or("en", |tag| tag)
     }
 
-    /// The rule files.
+    /// The rule files, and the files of exchange rates after them.
     #[must_use]
     pub fn sources(&self) -> &SourceMap {
-        &self.checked().sources
+        &self.sources
     }
 
     /// What the checker warns of or advises.
@@ -78,7 +79,8 @@ impl Pack {
         &self.warnings
     }
 
-    /// The digest of the paths and texts of all modules, in hexadecimal digits.
+    /// The digest of the paths and texts of all modules, of the files that they name and of the
+    /// exchange rates that a host has supplied, in hexadecimal digits.
     #[must_use]
     pub fn sha256(&self) -> &str {
         &self.sha256
@@ -117,7 +119,8 @@ pub fn inspect(loader: &dyn Loader, path: &str) -> Inspected {
     }
     let legend = Arc::new(Legend::new(&checked));
     let program = Arc::new(compile(Arc::new(checked)));
-    let pack = Pack { program, legend, warnings: problems.clone(), sha256 };
+    let (sources_of_pack, warnings) = (sources.clone(), problems.clone());
+    let pack = Pack { program, legend, sources: sources_of_pack, warnings, sha256 };
     Inspected { pack: Some(pack), sources, problems }
 }
 

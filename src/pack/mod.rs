@@ -13,6 +13,7 @@ mod load;
 pub mod loader;
 mod problems;
 mod proposal;
+mod rates;
 mod refusals;
 pub mod test;
 
@@ -22,4 +23,5 @@ pub use find::{Unknown, definition, rules};
 pub use load::{Inspected, LoadProblems, Pack, inspect};
 pub use loader::{Beside, Builtin, Chain, Directory, Files, Memory, NoFiles};
 pub use proposal::{Format, Proposal, ProposalProblems, peek};
+pub use rates::{RateProblems, rates};
 pub use test::{TestOptions, TestReport, run_tests};

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::FactSchema;
 use super::code::Code;
 use super::parts::{DefinitionCode, InvariantCode, RootPlan, RuleCode, TableCode, TableSlot};
-use crate::quantity::Date;
-use crate::types::typed::{Checked, DefinitionId, ReadingId, RecordId, RuleId};
+use crate::quantity::{Date, RateTable};
+use crate::types::typed::{Checked, DefinitionId, RatesId, ReadingId, RecordId, RuleId};
 use crate::value::Value;
 
 /// A programme ready to check proposals: immutable, and cheap to share.
@@ -18,6 +18,7 @@ pub struct Program {
     pub(super) constants: Vec<Value>,
     pub(super) definitions: Vec<DefinitionCode>,
     pub(super) tables: Vec<TableCode>,
+    pub(super) rates: Vec<Option<Arc<RateTable>>>,
     pub(super) readings: Vec<Value>,
     pub(super) rules: Vec<RuleCode>,
     pub(super) invariants: Vec<Vec<InvariantCode>>,
@@ -56,6 +57,22 @@ impl Program {
     /// The code of a parameter or a table.
     pub(crate) fn table(&self, slot: TableSlot) -> Option<&TableCode> {
         self.tables.get(slot.0 as usize)
+    }
+
+    /// The quotes of a table of rates; none while nobody has supplied them.
+    #[must_use]
+    pub fn rates(&self, id: RatesId) -> Option<&RateTable> {
+        self.rates.get(id.index())?.as_deref()
+    }
+
+    /// The same programme with other quotes in a table of rates.
+    #[must_use]
+    pub fn with_rates(&self, id: RatesId, table: Arc<RateTable>) -> Self {
+        let mut program = self.clone();
+        if let Some(place) = program.rates.get_mut(id.index()) {
+            *place = Some(table);
+        }
+        program
     }
 
     /// The value of a reading: the one decided, or any.

@@ -11,6 +11,7 @@
 //! | [`Rounding`] | a direction and a step, as a clause names them |
 //! | [`Percent`], [`Points`] | a share of something; a difference of shares |
 //! | [`Currency`], [`Money`] | a currency of ISO 4217; an amount in one |
+//! | [`RateTable`], [`ExchangeRate`] | exchange rates by month or day; one of them |
 //! | [`Date`], [`Month`], [`Moment`] | civil days, months and days with a time that may be unknown |
 //! | [`calendar`], [`deadline`] | which days are worked; when a legal period ends |
 //! | [`Duration`], [`Period`] | calendar units kept apart; days from one to another, both included |
@@ -28,6 +29,7 @@ mod month;
 mod number;
 mod percent;
 mod period;
+mod rates;
 mod rounding;
 mod span;
 mod year;
@@ -44,6 +46,9 @@ pub use month::Month;
 pub use number::{Number, NumberError, Sum};
 pub use percent::{Percent, Points};
 pub use period::Period;
+pub use rates::{
+    ExchangeRate, NoRate, Quotation, QuoteError, RateDate, RateSpan, RateTable, Rhythm,
+};
 pub use rounding::{Rounding, RoundingMode};
 pub use span::{completed_months, completed_years, started_months, started_years};
 pub use year::{fiscal_year_of, quarter_of};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::problems::{NoSuchModule, OtherName, TooManyModules, UnreadableModule};
 use super::scope::{self, Scope};
-use super::{Loader, cycle};
+use super::{Loader, cycle, files};
 use crate::diagnostic::{Diagnostics, nearest};
 use crate::syntax::{self, ast};
 use crate::text::{Source, SourceId, SourceMap, Span};
@@ -30,6 +30,8 @@ pub struct Unit {
     pub scope: Scope,
     /// The modules that it uses, by the name that it uses for them.
     pub uses: BTreeMap<Arc<str>, (UnitId, Span)>,
+    /// The files beside it that its declarations name, by the position of the declaration.
+    pub files: BTreeMap<usize, SourceId>,
 }
 
 /// All modules that a programme reaches; its own comes first.
@@ -64,6 +66,7 @@ pub fn resolve(loader: &dyn Loader, root: &str) -> (Resolved, Diagnostics) {
     let mut graph = Graph { loader, resolved: Resolved::default(), problems: Diagnostics::new() };
     graph.load_all(root);
     let Graph { mut resolved, mut problems, .. } = graph;
+    files::load(loader, &mut resolved, &mut problems);
     for unit in &mut resolved.units {
         unit.scope = scope::collect(&unit.module, &mut problems);
     }
@@ -153,6 +156,7 @@ impl Graph<'_> {
             module: parsed.module,
             scope: Scope::default(),
             uses: BTreeMap::new(),
+            files: BTreeMap::new(),
         });
         UnitId(self.resolved.units.len() - 1)
     }

@@ -29,6 +29,19 @@ pub trait Loader {
     /// When the module exists but cannot be read, such as a file that is not UTF-8.
     fn load(&self, module: &str) -> Result<Option<Source>, LoadError>;
 
+    /// The text of a file beside a module, such as a table of rates, or nothing when there is no
+    /// such file.
+    ///
+    /// `file` is a relative path below the directory of the module: names joined by `/`, none of
+    /// them `.` or `..`. A loader without such files keeps this default, which knows none.
+    ///
+    /// # Errors
+    /// When the file exists but cannot be read, such as one that is not UTF-8.
+    fn data(&self, module: &str, file: &str) -> Result<Option<Source>, LoadError> {
+        let (_, _) = (module, file);
+        Ok(None)
+    }
+
     /// The paths of all modules there are, for suggestions; may be empty.
     fn modules(&self) -> Vec<String>;
 }

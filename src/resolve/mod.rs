@@ -5,10 +5,12 @@
 //! cannot be found and names declared twice are reported here. Nothing has a type yet, and names
 //! inside expressions wait for the checker, because the members of an enum depend on types.
 //!
-//! Steps: `graph` fetches and parses modules breadth first, `scope` collects the names
+//! Steps: `graph` fetches and parses modules breadth first, `files` the tables of rates beside
+//! them, `scope` collects the names
 //! of each, `cycle` looks for circles.
 
 mod cycle;
+mod files;
 mod graph;
 mod loader;
 pub(crate) mod problems;

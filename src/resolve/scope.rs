@@ -21,6 +21,8 @@ pub enum Namespace {
     Rule,
     /// Calendars.
     Calendar,
+    /// Exchange rates.
+    Rates,
 }
 
 /// A declared name.
@@ -93,6 +95,7 @@ fn declared(kind: &ItemKind) -> Option<(Namespace, &Name, Option<&Path>)> {
         ItemKind::Rule(decl) => (Namespace::Rule, &decl.name, None),
         ItemKind::Prefer(decl) => (Namespace::Rule, &decl.name, None),
         ItemKind::Information(decl) => (Namespace::Rule, &decl.name, None),
+        ItemKind::Rates(decl) => (Namespace::Rates, &decl.name, None),
         ItemKind::Programme(_)
         | ItemKind::Fill(_)
         | ItemKind::Refine(_)

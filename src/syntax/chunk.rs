@@ -8,7 +8,7 @@
 use super::layout::Layout;
 use super::parse::MAX_DECLARATIONS;
 use super::problems::{
-    NotIndented, StrayClose, TooNested, Unclosed, UnclosedText, UnknownDeclaration, Unsupported,
+    NotIndented, StrayClose, TooNested, Unclosed, UnclosedText, UnknownDeclaration,
 };
 use super::scan::{Mark, MarkKind, is_word};
 use super::words;
@@ -91,9 +91,7 @@ impl Cutter<'_, '_> {
             return;
         }
         let at = self.span(mark.start, mark.end);
-        if mark.kind == MarkKind::Word && words::UNSUPPORTED.contains(&word) {
-            self.begin(mark.start, Some(Unsupported { at, word: word.to_owned() }.into()));
-        } else if !self.chunks.is_empty() && (!self.open.is_empty() || is_inner(mark, word)) {
+        if !self.chunks.is_empty() && (!self.open.is_empty() || is_inner(mark, word)) {
             self.refuse(NotIndented { at });
         } else {
             let word = word.to_owned();

@@ -2,7 +2,7 @@
 //! clause, which brackets belong together.
 
 /// The words that begin a declaration.
-pub(super) const DECLARATIONS: [&str; 21] = [
+pub(super) const DECLARATIONS: [&str; 22] = [
     "module",
     "use",
     "source",
@@ -16,6 +16,7 @@ pub(super) const DECLARATIONS: [&str; 21] = [
     "parameter",
     "table",
     "calendar",
+    "rates",
     "reading",
     "fill",
     "rule",
@@ -26,17 +27,15 @@ pub(super) const DECLARATIONS: [&str; 21] = [
     "test",
 ];
 
-/// Declarations that the language will have but does not have yet.
-pub(super) const UNSUPPORTED: [&str; 1] = ["rates"];
-
 /// Words that stand inside declarations, so that at the margin they lack their indentation.
-pub(super) const CLAUSES: [&str; 57] = [
+pub(super) const CLAUSES: [&str; 65] = [
     "adopts",
     "after",
     "and",
     "as",
     "assessed",
     "award",
+    "base",
     "because",
     "before",
     "checks",
@@ -45,6 +44,7 @@ pub(super) const CLAUSES: [&str; 57] = [
     "clause",
     "covers",
     "currency",
+    "daily",
     "dated",
     "decide",
     "else",
@@ -54,6 +54,7 @@ pub(super) const CLAUSES: [&str; 57] = [
     "for",
     "forbid",
     "from",
+    "frozen",
     "given",
     "group",
     "holiday",
@@ -67,6 +68,7 @@ pub(super) const CLAUSES: [&str; 57] = [
     "let",
     "message",
     "month",
+    "monthly",
     "not",
     "number",
     "of",
@@ -75,11 +77,15 @@ pub(super) const CLAUSES: [&str; 57] = [
     "or",
     "otherwise",
     "permit",
+    "quoted",
+    "quotes",
     "replace",
     "require",
     "rest",
     "rounded",
+    "rows",
     "runs",
+    "supplied",
     "then",
     "title",
     "to",
@@ -124,6 +130,12 @@ pub(super) const PROGRAMME_CLAUSES: [&str; 10] = [
     "languages",
     "month",
     "runs",
+    "title",
+];
+
+/// The words that begin the clauses of exchange rates.
+pub(super) const RATES_CLAUSES: [&str; 11] = [
+    "base", "cite", "daily", "file", "frozen", "monthly", "quoted", "quotes", "rows", "supplied",
     "title",
 ];
 

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use super::context::{Context, Decl, Place, Progress};
 use super::typed::{
     Calendar, CalendarId, Consequence, ConsequenceKind, Definition, DefinitionId, Document,
-    DocumentId, EnumId, EnumType, ModuleInfo, Parameter, ParameterId, Reading, ReadingId, RecordId,
-    RecordType, Rule, RuleId, RuleKind, Table, TableId, Texts, Type, Validity,
+    DocumentId, EnumId, EnumType, ModuleInfo, Parameter, ParameterId, Rates, RatesId, Reading,
+    ReadingId, RecordId, RecordType, Rule, RuleId, RuleKind, Table, TableId, Texts, Type, Validity,
 };
 use crate::resolve::UnitId;
-use crate::syntax::ast::{Item, ItemKind, Name};
+use crate::syntax::ast::{Item, ItemKind, Name, RatesContents, RatesDecl};
 
 /// Numbers all declarations; their contents follow in later steps.
 pub(super) fn declare(cx: &mut Context<'_>) {
@@ -38,6 +38,7 @@ fn declare_item(cx: &mut Context<'_>, place: Place, item: &Item) -> Option<Decl>
         ItemKind::Table(decl) => Decl::Table(table(cx, place, &decl.name, item)),
         ItemKind::Reading(decl) => Decl::Reading(reading(cx, place, &decl.name, item)),
         ItemKind::Calendar(decl) => Decl::Calendar(calendar(cx, place, &decl.name, item)),
+        ItemKind::Rates(decl) => Decl::Rates(rates(cx, place, decl, item)),
         ItemKind::Rule(decl) => Decl::Rule(rule(cx, place, &decl.name, item, RuleKind::Rule)),
         ItemKind::Prefer(decl) => {
             Decl::Rule(rule(cx, place, &decl.name, item, RuleKind::Preference))
@@ -149,6 +150,25 @@ fn table(cx: &mut Context<'_>, place: Place, name: &Name, item: &Item) -> TableI
     let table = empty_table(cx, place, name, item);
     cx.out.tables.push(table);
     TableId::new(cx.out.tables.len() - 1)
+}
+
+fn rates(cx: &mut Context<'_>, place: Place, decl: &RatesDecl, item: &Item) -> RatesId {
+    let (path, own) = names(cx, place, &decl.name);
+    cx.out.rates.push(Rates {
+        path,
+        name: own,
+        title: Texts::default(),
+        cite: Vec::new(),
+        base: decl.base.value,
+        quotation: decl.quotation.value,
+        rhythm: decl.rhythm.value,
+        promised: Vec::new(),
+        table: None,
+        supplied: matches!(decl.contents, RatesContents::Supplied(_)),
+        documentation: item.documentation.clone(),
+        span: decl.name.span,
+    });
+    RatesId::new(cx.out.rates.len() - 1)
 }
 
 /// A reading brings an enum of its own.

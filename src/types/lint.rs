@@ -1,7 +1,8 @@
 //! Step 10: advice beyond errors: unused declarations, missing translations, shares that take less
-//! than they seem to, amounts that nothing rounds, exceptions that may hold at once, divisors that
-//! may be zero.
+//! than they seem to, amounts that nothing rounds, sums of converted amounts, exceptions that may
+//! hold at once, divisors that may be zero.
 
+mod converted;
 mod divisor;
 mod known;
 mod overlap;
@@ -33,6 +34,7 @@ pub(super) fn check(cx: &mut Context<'_>) {
         unused_fields(cx);
         unused_modules(cx);
         rounding::check(cx);
+        converted::check(cx);
         overlap::check(cx);
         divisor::check(cx);
     }
@@ -133,6 +135,10 @@ fn describe(cx: &Context<'_>, decl: Decl) -> Option<Unused> {
         Decl::Calendar(id) => {
             let calendar = cx.out.calendars.get(id.index())?;
             ("calendar", calendar.name.clone(), calendar.span)
+        }
+        Decl::Rates(id) => {
+            let rates = cx.out.rates.get(id.index())?;
+            ("table of rates", rates.name.clone(), rates.span)
         }
         Decl::Enum(id) => {
             let declared = cx.out.enums.get(id.index())?;

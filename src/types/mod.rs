@@ -8,7 +8,8 @@
 //! 1. `declare`: every declaration of every module gets its number;
 //! 2. `records`: enums, records and their fields, included records, the programme's currency;
 //! 3. `documents`: sources, and with them citations; `calendars`: the days of each;
-//! 4. `readings`, `parameters` and `tables`: their keys and types, then their dated contents;
+//! 4. `rates`, `readings`, `parameters` and `tables`: their keys and types, then their dated
+//!    contents;
 //! 5. `definitions`: bodies, on demand where a type is not written;
 //! 6. `rules`: bodies of rules, preferences and information;
 //! 7. `adoption`: what binds; `refine`, `replace`, `fill` and `without`;
@@ -32,6 +33,7 @@ mod narrow;
 mod parameters;
 mod problems;
 mod programme;
+pub mod rates;
 mod records;
 mod refine;
 mod regimes;
@@ -61,6 +63,8 @@ pub fn check(resolved: &Resolved) -> (Checked, Diagnostics) {
     records::check(&mut cx);
     documents::check(&mut cx);
     calendars::check(&mut cx);
+    rates::signatures(&mut cx);
+    rates::contents(&mut cx);
     tables::signatures(&mut cx);
     definitions::signatures(&mut cx);
     records::invariants(&mut cx);

@@ -1,6 +1,6 @@
 //! Why something cannot be computed.
 
-use crate::quantity::{self, Date};
+use crate::quantity::{self, Date, NoRate};
 use crate::text::Span;
 
 /// A computation that has no result, with its place in the rules.
@@ -34,6 +34,15 @@ pub enum FaultKind {
     Absent,
     /// Evaluation took more steps than the host allows.
     Steps,
+    /// A table of rates, by its number, has no such quote.
+    NoRate {
+        /// The table.
+        rates: u32,
+        /// What it does not have.
+        none: NoRate,
+    },
+    /// Nobody has supplied the quotes of this table of rates.
+    RatesNotSupplied(u32),
     /// A parameter, definition or table has no value on this day.
     NotInForce(Date),
     /// `the x in L where C` found none, or more than one.

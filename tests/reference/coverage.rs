@@ -27,6 +27,7 @@ pub fn name_of(kind: &ExprKind) -> &'static str {
         ExprKind::Or(_) => "Or",
         ExprKind::Negate(_) => "Negate",
         ExprKind::Arithmetic { .. } => "Arithmetic",
+        ExprKind::Convert { .. } => "Convert",
         ExprKind::Shift { .. } => "Shift",
         ExprKind::Legal(count) => match count.operation {
             Legal::Deadline { .. } => "Deadline",
@@ -92,7 +93,7 @@ pub fn name_of(kind: &ExprKind) -> &'static str {
 }
 
 /// Every form that a generated programme should hold sooner or later.
-pub const FORMS: [&str; 73] = [
+pub const FORMS: [&str; 76] = [
     "Constant",
     "Receiver",
     "Around",
@@ -112,6 +113,7 @@ pub const FORMS: [&str; 73] = [
     "Or",
     "Negate",
     "Arithmetic",
+    "Convert",
     "Shift",
     "DaysBetween",
     "Compare",
@@ -208,6 +210,7 @@ pub fn children(expr: &Expr) -> Vec<&Expr> {
         | ExprKind::Absolute(a) => vec![a],
         ExprKind::On { operand: a, date: b }
         | ExprKind::Arithmetic { left: a, right: b, .. }
+        | ExprKind::Convert { amount: a, on: b, .. }
         | ExprKind::Shift { date: a, duration: b, .. }
         | ExprKind::DaysBetween { later: a, earlier: b }
         | ExprKind::Compare { left: a, right: b, .. }

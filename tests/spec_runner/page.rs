@@ -11,6 +11,8 @@ pub struct Page {
     pub rules: Vec<Rules>,
     /// The modules that other blocks can use, by name.
     pub modules: BTreeMap<String, Block>,
+    /// The files that rules of the page can name, by name.
+    pub files: BTreeMap<String, Block>,
     /// What is wrong with the page itself.
     pub problems: Vec<String>,
 }
@@ -33,6 +35,8 @@ pub struct Rules {
     pub errors: Vec<Block>,
     /// Claims that need no facts: how many tests pass.
     pub expect: Vec<Block>,
+    /// Exchange rates that a host supplies, by the name of their table.
+    pub rates: Vec<(String, Block)>,
     /// The proposals.
     pub facts: Vec<Proposal>,
 }
@@ -63,6 +67,7 @@ impl Page {
             file: file.to_owned(),
             rules: Vec::new(),
             modules: BTreeMap::new(),
+            files: BTreeMap::new(),
             problems: Vec::new(),
         };
         for (info, block) in blocks(text) {
@@ -84,6 +89,7 @@ impl Page {
                 block,
                 errors: Vec::new(),
                 expect: Vec::new(),
+                rates: Vec::new(),
                 facts: Vec::new(),
             }),
             "subvent same" => {
@@ -104,6 +110,16 @@ impl Page {
                     return Err("the block claims nothing");
                 }
                 if info == "expect" { expect.push(block) } else { errors.push(block) }
+            }
+            _ if info.starts_with("csv file=") => {
+                let name = info.trim_start_matches("csv file=").to_owned();
+                if self.files.insert(name, block).is_some() {
+                    return Err("two files have this name");
+                }
+            }
+            _ if info.starts_with("csv rates=") => {
+                let name = info.trim_start_matches("csv rates=").to_owned();
+                self.rules.last_mut().ok_or(nowhere)?.rates.push((name, block));
             }
             _ => match info.strip_prefix("subvent name=") {
                 Some(name) => {

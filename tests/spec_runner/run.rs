@@ -46,7 +46,7 @@ impl Failures<'_> {
 
 fn rules(page: &Page, rules: &page::Rules) -> (Vec<String>, BTreeSet<String>) {
     let mut found = Failures { file: &page.file, list: Vec::new() };
-    let modules = Modules::new(page, &rules.block);
+    let modules = Modules::new(page, rules);
     match modules.load() {
         Err(problems) => {
             self::problems(&mut found, &rules.block, problems.diagnostics(), &rules.errors);

@@ -22,7 +22,7 @@ use super::run::checked;
 pub fn completed(page: &Page) -> Vec<String> {
     let mut found = Vec::new();
     for rules in &page.rules {
-        let Ok(loaded) = Modules::new(page, &rules.block).load() else { continue };
+        let Ok(loaded) = Modules::new(page, rules).load() else { continue };
         for proposal in &rules.facts {
             let at = format!("{}:{}", page.file, proposal.block.line);
             let taken_back = self::proposal(&loaded, proposal);

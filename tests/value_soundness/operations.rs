@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use subvent::quantity::calendar::{Calendar, Plan};
 use subvent::quantity::deadline::{Direction as Way, Regime};
-use subvent::quantity::{MonthEnd, Rounding, RoundingMode};
+use subvent::quantity::{Currency, MonthEnd, Rounding, RoundingMode};
 use subvent::value::{
     Arithmetic, Bound, Direction, Legal, Missing, MonthsReading, Openness, Order, Owed, Part,
     Quantifier, State, Value, ops,
@@ -98,6 +98,15 @@ proptest! {
     fn scaling_of_amounts(l in or_worse(samples::monies()), r in or_worse(samples::numbers()), op in 2..4_usize) {
         check(&[&l, &r], |v| ops::arithmetic(OPERATIONS[op], v[0], v[1], here()))?;
         check(&[&r, &l], |v| ops::arithmetic(Arithmetic::Multiply, v[0], v[1], here()))?;
+    }
+
+    #[test]
+    fn conversion(amount in or_worse(samples::monies()), on in or_worse(prop_oneof![
+        samples::dates().boxed(), samples::months().boxed(), samples::moments().boxed(),
+    ]), which in 0..4_usize, to in prop::sample::select(vec![Currency::EUR, Currency::PLN, Currency::SEK])) {
+        let table = samples::rate_table(which);
+        let rates = ops::Rates { number: 0, table: table.as_ref() };
+        check(&[&amount, &on], |v| ops::convert(v[0], to, rates, v[1], here()))?;
     }
 
     #[test]

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use subvent::quantity::{
-    Currency, Date, Duration, Moment, Money, Month, Number, Period, TimeOfDay,
+    Currency, Date, Duration, Moment, Money, Month, Number, Period, Quotation, RateTable, Rhythm,
+    TimeOfDay,
 };
 use subvent::text::{SourceId, Span};
 use subvent::value::{Extent, Fault, FaultKind, List, Missing, Open, Owed, Value};
@@ -294,4 +295,29 @@ fn list(elements: &[(Sample, u8)], shape: u8, missing: Missing) -> Sample {
 /// An amount from its parts.
 pub fn euro(amount: Number) -> Value {
     Value::Money(Money { amount, currency: Currency::EUR })
+}
+
+/// Tables of rates with gaps: by month in either direction, by day, frozen; and none at all.
+pub fn rate_table(which: usize) -> Option<RateTable> {
+    let (quotation, rhythm) = match which {
+        0 => return None,
+        1 => (Quotation::PerBase, Rhythm::Monthly),
+        2 => (Quotation::InBase, Rhythm::Monthly),
+        _ => (Quotation::PerBase, Rhythm::Daily),
+    };
+    let mut table = RateTable::new(Currency::EUR, quotation, rhythm);
+    let mut day = Date::new(2022, 11, 15).unwrap();
+    for turn in 0..40_i64 {
+        let step = if rhythm == Rhythm::Monthly { 30 } else { 25 };
+        day = day.add_days(step).unwrap();
+        let on = rhythm.date(day);
+        let rate = |of: i64| Number::new_ratio(7 + (turn * of) % 5, of).unwrap();
+        if turn % 7 != 3 {
+            let _ = table.add(on, Currency::PLN, rate(2));
+        }
+        if turn % 5 != 1 {
+            let _ = table.add(on, Currency::SEK, rate(3));
+        }
+    }
+    Some(if which == 2 { table.frozen_on(Date::new(2023, 6, 1).unwrap()) } else { table })
 }

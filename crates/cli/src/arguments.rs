@@ -82,6 +82,16 @@ pub(crate) struct RuleOptions {
     pub(crate) directories: Vec<PathBuf>,
 }
 
+/// Exchange rates from outside the rules.
+#[derive(Args, Clone, Debug, Default)]
+pub(crate) struct RateOptions {
+    /// Exchange rates for a table that the rules declare as `supplied`, such as
+    /// eu.rates.inforeuro=inforeuro.csv: a CSV whose first line is `month,PLN,SEK` or
+    /// `month,currency,rate`. May be given several times
+    #[arg(long = "rates", value_name = "NAME=FILE")]
+    pub(crate) rates: Vec<crate::rates::Given>,
+}
+
 /// Which proposals are checked, against what, and on which date.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct ProposalOptions {
@@ -91,6 +101,8 @@ pub(crate) struct ProposalOptions {
     pub(crate) programme: Option<String>,
     #[command(flatten)]
     pub(crate) rules: RuleOptions,
+    #[command(flatten)]
+    pub(crate) rates: RateOptions,
     /// The date of assessment, such as 2024-05-01. Default: what the proposal says in `$as_of`
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<subvent::AsOf>,

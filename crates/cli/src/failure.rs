@@ -65,6 +65,12 @@ impl From<&subvent::LoadProblems> for Failure {
     }
 }
 
+impl From<&subvent::RateProblems> for Failure {
+    fn from(problems: &subvent::RateProblems) -> Self {
+        Self::Problems(problems.located().to_vec())
+    }
+}
+
 /// A sentence as a problem that can be drawn.
 #[derive(Debug)]
 struct Sentence<'f> {

@@ -13,6 +13,7 @@ mod draw;
 mod exit;
 mod failure;
 mod input;
+mod rates;
 mod screen;
 mod target;
 mod workspace;

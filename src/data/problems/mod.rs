@@ -1,6 +1,7 @@
 //! The problems of this room, one file each: the facts of the problem and its words.
 
 mod anchor;
+mod csv_syntax;
 mod duplicate_key;
 mod encoding;
 mod json_syntax;
@@ -12,6 +13,7 @@ mod too_large;
 mod yaml_syntax;
 
 pub(super) use anchor::{Anchor, Reuse};
+pub(super) use csv_syntax::{CsvFault, CsvSyntax};
 pub(super) use duplicate_key::DuplicateKey;
 pub(super) use encoding::Encoding;
 pub(super) use json_syntax::{JsonFault, JsonSyntax};

@@ -2,13 +2,14 @@
 
 #![expect(clippy::string_slice, reason = "a span off a character boundary must fail the test")]
 
+mod csv;
 mod hostile;
 mod json;
 mod pages;
 mod same;
 mod yaml;
 
-use super::{DataLimits, DataNode, read_json, read_yaml};
+use super::{DataLimits, DataNode, Sheet, read_csv, read_json, read_yaml};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::text::SourceId;
 
@@ -20,6 +21,11 @@ fn yaml(text: &str) -> (Option<DataNode>, Diagnostics) {
 /// Reads JSON within the default limits.
 fn json(text: &str) -> (Option<DataNode>, Diagnostics) {
     read_json(SourceId::default(), text, &DataLimits::default())
+}
+
+/// Reads CSV within the default limits.
+fn csv(text: &str) -> (Option<Sheet>, Diagnostics) {
+    read_csv(SourceId::default(), text, &DataLimits::default())
 }
 
 /// The tree of a text that must have no problem.

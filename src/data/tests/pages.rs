@@ -1,6 +1,6 @@
 //! The examples on the pages of this room's codes do what the page says.
 
-use super::{json, yaml};
+use super::{csv, json, yaml};
 use crate::data::decode;
 use crate::diagnostic::{Code, Diagnostic};
 
@@ -16,6 +16,7 @@ fn codes(language: &str, text: &str) -> Vec<Code> {
     let found = match language {
         "yaml" => yaml(text).1,
         "json" => json(text).1,
+        "csv" => csv(text).1,
         "repeat" => {
             let (letter, times) = text.trim().split_once(' ').unwrap();
             yaml(&letter.repeat(times.parse().unwrap())).1

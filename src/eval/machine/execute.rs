@@ -84,6 +84,9 @@ impl<R: Recorder> Machine<'_, R> {
                 let direction = if *subtract { Direction::Earlier } else { Direction::Later };
                 ops::shift(value(date), value(duration), direction, *month_end, at)
             }
+            Operation::Convert { amount, on, to, rates } => {
+                ops::convert(value(amount), *to, self.rates(*rates), value(on), at)
+            }
             Operation::Quotient { order, numerator, denominator, bound } => {
                 let (numerator, denominator) = (value(numerator), value(denominator));
                 ops::compare_quotient(*order, numerator, denominator, value(bound), at)
@@ -191,6 +194,9 @@ impl<R: Recorder> Machine<'_, R> {
             && let Some(counted) = self.how_counted(code)
         {
             self.recorder.counted(counted);
+        }
+        if let Some(rate) = self.taken_rate(operation) {
+            self.recorder.rate(rate);
         }
     }
 }

@@ -21,6 +21,7 @@ mod legal;
 mod membership;
 mod pick;
 mod rank;
+mod rates;
 mod table;
 
 pub(super) use cases::possible_cases;

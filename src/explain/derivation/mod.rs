@@ -5,6 +5,7 @@
 //! nested as it is written, and what follows. The steps were recorded when the rule was
 //! evaluated; here they are only put in order and into words.
 
+mod rate;
 mod step;
 mod version;
 

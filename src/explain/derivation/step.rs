@@ -40,6 +40,9 @@ pub(super) fn lines(case: &Case<'_>, outcome: &RuleOutcome, step: &Step, lines: 
         line = line.and(Role::Quiet, place(case, cell));
     }
     lines.push(line);
+    if let Some(rate) = &step.rate {
+        super::rate::lines(case, rate, indent + 1, lines);
+    }
     if step.depth == 0 {
         lines.0.extend(refinement(case, outcome, step, indent + 1));
         figures(case, outcome, step, indent + 1, lines);
@@ -98,6 +101,8 @@ fn about(
         Named::Definition(id) => checked.definitions.get(id.index()).map(|d| &d.title),
         Named::Parameter(id) => checked.parameters.get(id.index()).map(|p| &p.table.title),
         Named::Table(id) => checked.tables.get(id.index()).map(|t| &t.title),
+        // The lines of the rate have its title and its sources.
+        Named::Rates(_) => None,
     };
     if let Some(title) = title.and_then(|title| title.get(case.submission.language)) {
         lines.push(Line::at(indent).with(Role::Quiet, title.clone()));
@@ -105,7 +110,7 @@ fn about(
     let table = match named {
         Named::Parameter(id) => checked.parameters.get(id.index()).map(|p| &p.table),
         Named::Table(id) => checked.tables.get(id.index()),
-        Named::Definition(_) => None,
+        Named::Definition(_) | Named::Rates(_) => None,
     };
     if let Some(table) = table {
         lines.0.extend(version(case, table, outcome.as_of, &step.value, indent));

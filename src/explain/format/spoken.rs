@@ -5,7 +5,7 @@ use super::{date, duration, list, money, number, open};
 use crate::explain::Language;
 use crate::explain::owed::owed_name;
 use crate::explain::words::{Words, fill, words};
-use crate::quantity::Number;
+use crate::quantity::{Number, RateDate};
 use crate::types::typed::{Texts, Type};
 use crate::value::{List, Missing, Value};
 
@@ -70,6 +70,15 @@ impl<'a> Spoken<'a> {
     #[must_use]
     pub fn date(&self, day: crate::quantity::Date) -> String {
         date::date(day, self.language)
+    }
+
+    /// The month or the day of an exchange rate.
+    #[must_use]
+    pub fn rate_date(&self, on: RateDate) -> String {
+        match on {
+            RateDate::Month(month) => date::month(month, self.language),
+            RateDate::Day(day) => date::date(day, self.language),
+        }
     }
 
     fn at_depth(&self, value: &Value, ty: &Type, depth: u8) -> String {

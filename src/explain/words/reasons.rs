@@ -64,6 +64,12 @@ pub struct FaultWords {
     pub equal_keys: &'static str,
     /// An absent value where one is needed.
     pub absent: &'static str,
+    /// A table of rates has no quote: {0} the table, {1} the currency, {2} the month or the day.
+    pub no_rate: &'static str,
+    /// It never has one: {0} the table, {1} the currency.
+    pub never_a_rate: &'static str,
+    /// The quotes of a table are not there: {0} the table.
+    pub rates_not_supplied: &'static str,
     /// Too many steps.
     pub steps: &'static str,
     /// A fault and its place: {0} fault, {1} the words of the expression.
@@ -205,6 +211,8 @@ pub struct HeadingWords {
     pub version_from: &'static str,
     /// A version without a start: until {0}.
     pub version_until: &'static str,
+    /// An exchange rate: {0} the number, {1} its currency, {2} the currency that one is of.
+    pub rate: &'static str,
     /// A line of a file: {0}.
     pub line: &'static str,
     /// Around words that are quoted: {0}.

@@ -6,6 +6,9 @@ use crate::text::Source;
 /// Module paths and texts, sorted by path; `build.rs` makes the list from `rules/`.
 static MODULES: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/builtin.rs"));
 
+/// Paths and texts of the tables in CSV beside them, sorted by path.
+static FILES: &[(&str, &str)] = &include!(concat!(env!("OUT_DIR"), "/builtin_files.rs"));
+
 /// The rule packs that are built into the library, every file under `rules/`.
 ///
 /// ```
@@ -25,6 +28,13 @@ impl Loader for Builtin {
         let text = found.and_then(|index| MODULES.get(index)).map(|(_, text)| *text);
         let name = || format!("rules/{}.subvent", module.replace('.', "/"));
         Ok(text.map(|text| Source::new(name(), text)))
+    }
+
+    fn data(&self, module: &str, file: &str) -> Result<Option<Source>, LoadError> {
+        let path = super::beside(module, file);
+        let found = FILES.binary_search_by(|(known, _)| (*known).cmp(&path)).ok();
+        let text = found.and_then(|index| FILES.get(index)).map(|(_, text)| *text);
+        Ok(text.map(|text| Source::new(format!("rules/{path}"), text)))
     }
 
     fn modules(&self) -> Vec<String> {

@@ -40,6 +40,17 @@ impl Loader for Chain {
         Ok(None)
     }
 
+    /// The file beside the module that the chain supplies; one of another loader, whose module is
+    /// hidden, does not stand in for it.
+    fn data(&self, module: &str, file: &str) -> Result<Option<Source>, LoadError> {
+        for loader in &self.loaders {
+            if loader.load(module)?.is_some() {
+                return loader.data(module, file);
+            }
+        }
+        Ok(None)
+    }
+
     fn modules(&self) -> Vec<String> {
         let mut all: Vec<String> =
             self.loaders.iter().flat_map(|loader| loader.modules()).collect();

@@ -78,6 +78,12 @@ impl Loader for Directory {
         read_within(&path, &self.root)
     }
 
+    fn data(&self, module: &str, file: &str) -> Result<Option<Source>, LoadError> {
+        let Some(path) = self.file(module) else { return Ok(None) };
+        let beside = path.parent().unwrap_or(Path::new("")).join(file);
+        read_within(&beside, &self.root)
+    }
+
     fn modules(&self) -> Vec<String> {
         let mut found = Vec::new();
         list(&self.root, "", 0, &mut found);

@@ -17,6 +17,7 @@ use crate::text::Source;
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Memory {
     texts: BTreeMap<String, String>,
+    files: BTreeMap<String, String>,
 }
 
 impl Memory {
@@ -32,12 +33,25 @@ impl Memory {
         self.texts.insert(module.into(), text.into());
         self
     }
+
+    /// Adds a file that modules name, such as a table of exchange rates, by its path:
+    /// `my/inforeuro.csv` lies beside the module `my.rules`.
+    #[must_use]
+    pub fn with_file(mut self, path: impl Into<String>, text: impl Into<String>) -> Self {
+        self.files.insert(path.into(), text.into());
+        self
+    }
 }
 
 impl Loader for Memory {
     fn load(&self, module: &str) -> Result<Option<Source>, LoadError> {
         let name = format!("{}.subvent", module.replace('.', "/"));
         Ok(self.texts.get(module).map(|text| Source::new(name, text.as_str())))
+    }
+
+    fn data(&self, module: &str, file: &str) -> Result<Option<Source>, LoadError> {
+        let path = super::beside(module, file);
+        Ok(self.files.get(&path).map(|text| Source::new(path.as_str(), text.as_str())))
     }
 
     fn modules(&self) -> Vec<String> {

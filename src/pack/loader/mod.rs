@@ -15,3 +15,11 @@ pub use chain::Chain;
 pub use directory::Directory;
 pub use files::{Beside, Files, NoFiles};
 pub use memory::Memory;
+
+/// The path of a file beside a module, from where the paths of modules start.
+fn beside(module: &str, file: &str) -> String {
+    match module.rsplit_once('.') {
+        Some((directory, _)) => format!("{}/{file}", directory.replace('.', "/")),
+        None => file.to_owned(),
+    }
+}

@@ -5,12 +5,13 @@ use super::expect::{self, Judged};
 use super::given::{self, Library, Tree};
 use super::problems::{BadFacts, FactsFault, Failed, UnknownName, What};
 use super::report::TestReport;
-use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, nearest};
 use crate::eval::{Evaluation, Mode};
-use crate::pack::{Assessment, Files, Pack, Proposal, Surroundings, assess};
+use crate::pack::{Assessment, Files, Pack, Proposal, Surroundings, assess, rates};
 use crate::quantity::Date;
-use crate::syntax::ast::{Expect, Given, TestDecl, TestStepKind};
+use crate::syntax::ast::{Expect, Given, RatesGiven, TestDecl, TestStepKind};
 use crate::text::Span;
+use crate::types::rates::from_rows;
 use crate::types::typed::RecordId;
 
 /// What to run, and what to find out besides.
@@ -64,6 +65,8 @@ struct Runner<'p, 'f> {
 #[derive(Default)]
 struct State {
     root: Option<RecordId>,
+    /// The programme with the exchange rates of the test.
+    pack: Option<Pack>,
     as_of: Option<Date>,
     /// The facts of the last `given`, unless they cannot be had.
     tree: Option<Tree>,
@@ -92,6 +95,7 @@ impl Runner<'_, '_> {
         for step in &test.steps {
             match &step.kind {
                 TestStepKind::On(date) => state.as_of = Some(date.value),
+                TestStepKind::Rates(given) => self.rates(&mut state, given),
                 TestStepKind::Given(given) => self.given(&mut state, given, step.span),
                 TestStepKind::Expect(expected) => self.expect(&mut state, expected, step.span),
             }
@@ -116,6 +120,28 @@ impl Runner<'_, '_> {
         let names = checked.records.iter().map(|record| &*record.name);
         let help = nearest(&written, names).map(|near| format!("did you mean `{near}`?"));
         Err(UnknownName { written, at: path.span, what: What::Record, help })
+    }
+
+    /// Takes exchange rates that a host would supply.
+    fn rates(&self, state: &mut State, given: &RatesGiven) {
+        let written = given.rates.text();
+        let pack = state.pack.as_ref().unwrap_or(self.pack);
+        let checked = pack.checked();
+        let found = rates(checked, &written);
+        let Some((id, declared)) = found.and_then(|id| Some((id, checked.rates.get(id.index())?)))
+        else {
+            let names = checked.rates.iter().map(|rates| &*rates.name);
+            let help = nearest(&written, names).map(|near| format!("did you mean `{near}`?"));
+            let (at, what) = (given.rates.span, What::Rates);
+            state.failures.push(UnknownName { written, at, what, help }.into());
+            return;
+        };
+        let (table, problems) = from_rows(declared, &given.rows);
+        let errors = problems.into_iter().filter(|problem| problem.severity == Severity::Error);
+        state.failures.extend(errors);
+        let pack = pack.with_table(id, table);
+        state.pack = Some(pack);
+        state.outcome = None;
     }
 
     fn given(&mut self, state: &mut State, given: &Given, at: Span) {
@@ -176,7 +202,7 @@ impl Runner<'_, '_> {
         let as_of = as_of.ok_or_else(|| bad(tree.at, FactsFault::NoDate))?;
         let mode = if self.coverage.is_some() { Mode::Derivation } else { Mode::Reasons };
         let Assessment { problems, evaluation, branches } =
-            assess(self.pack, &proposal, as_of, mode);
+            assess(state.pack.as_ref().unwrap_or(self.pack), &proposal, as_of, mode);
         let Some(evaluation) = evaluation else { return Ok(Came::Refused(problems)) };
         if let Some(coverage) = &mut self.coverage {
             coverage.add(&evaluation, branches);

@@ -3,9 +3,9 @@
 
 use super::{Block, Formula, Iteration, LegalCode, Register};
 use crate::program::parts::{FactPlace, TableSlot};
-use crate::quantity::{MonthEnd, Rounding};
+use crate::quantity::{Currency, MonthEnd, Rounding};
 use crate::types::typed::{
-    Arithmetic, Bound, DefaultWhen, DefinitionId, MonthsReading, Order, Part, Quantifier,
+    Arithmetic, Bound, DefaultWhen, DefinitionId, MonthsReading, Order, Part, Quantifier, RatesId,
     ReadingId, RecordId, RuleId, State,
 };
 use crate::value::Edge;
@@ -55,6 +55,8 @@ pub(crate) enum Operation {
     Round { operand: Register, rounding: Box<Rounding> },
     /// A date plus or minus a duration.
     Shift { date: Register, duration: Register, subtract: bool, month_end: Option<MonthEnd> },
+    /// An amount in another currency at the rates of a table.
+    Convert { amount: Register, on: Register, to: Currency, rates: RatesId },
     /// A quotient against a bound, by cross-multiplication.
     Quotient { order: Order, numerator: Register, denominator: Register, bound: Register },
     /// A quotient as a derivation shows it; no other instruction reads it.
@@ -183,6 +185,7 @@ impl Operation {
             | Self::List { operands, .. } => operands.to_vec(),
             Self::Shift { date, duration, .. } => vec![*date, *duration],
             Self::Ratio { numerator, denominator } => vec![*numerator, *denominator],
+            Self::Convert { amount, on, .. } => vec![*amount, *on],
             Self::Quotient { numerator, denominator, bound, .. } => {
                 vec![*numerator, *denominator, *bound]
             }

@@ -88,6 +88,11 @@ impl Frame<'_, '_> {
                 self.emit(span, Operation::Shift { date, duration, subtract, month_end })
             }
             ExprKind::Legal(count) => self.legal(span, count),
+            ExprKind::Convert { amount, to, rates, on } => {
+                let (amount, on) = (self.operand(amount), self.operand(on));
+                let (to, rates) = (*to, *rates);
+                self.emit(span, Operation::Convert { amount, on, to, rates })
+            }
             ExprKind::PeriodFrom { start, end } => {
                 let start = start.as_ref().map(|start| self.operand(start));
                 let end = end.as_ref().map(|end| self.operand(end));

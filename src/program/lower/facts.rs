@@ -32,6 +32,7 @@ impl Source {
                 operands.clone()
             }
             Operation::Shift { date, duration, .. } => [*date, *duration].into(),
+            Operation::Convert { amount, on, .. } => [*amount, *on].into(),
             Operation::Period { start, end, .. } => start.iter().chain(end).copied().collect(),
             Operation::Legal(code) => [code.operand, code.duration].into(),
             Operation::DayOfYear { year, .. } => [*year].into(),

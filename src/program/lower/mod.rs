@@ -48,6 +48,7 @@ pub fn compile(checked: Arc<Checked>) -> Program {
     let rules = checked.rules.iter().map(|it| rule::lower(&mut lowering, it)).collect();
     let invariants = checked.records.iter().map(|it| rule::invariants(&mut lowering, it)).collect();
     let readings = (0..checked.readings.len()).map(|at| lowering.reading(at)).collect();
+    let rates = checked.rates.iter().map(|rates| rates.table.clone()).collect();
     let plans = plan::plans(&checked, &schema);
     let Lowering { code, constants, boundaries, .. } = lowering;
     Program {
@@ -55,6 +56,7 @@ pub fn compile(checked: Arc<Checked>) -> Program {
         constants,
         definitions,
         tables,
+        rates,
         readings,
         rules,
         invariants,

@@ -37,6 +37,8 @@ pub enum ItemKind {
     Table(TableDecl),
     /// `calendar poland { … }`
     Calendar(Box<CalendarDecl>),
+    /// `rates inforeuro { … }`
+    Rates(super::RatesDecl),
     /// `reading refund_window { a, b } undecided`
     Reading(ReadingDecl),
     /// `fill cpr.rate = …` or `fill cpr.intensity { … }`

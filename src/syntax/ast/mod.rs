@@ -8,6 +8,7 @@ mod deadline;
 mod declaration;
 mod expression;
 mod literal;
+mod rates;
 mod rule;
 mod test;
 
@@ -18,6 +19,7 @@ pub use citation::{Citation, LanguageTag, Localised, Quote, Template, TemplatePa
 pub use declaration::*;
 pub use expression::*;
 pub use literal::{Literal, LiteralKind};
+pub use rates::*;
 pub use rule::*;
 pub use test::*;
 

@@ -1,7 +1,7 @@
 //! `test` blocks.
 #![allow(missing_docs, reason = "the sentence above a variant names its fields")]
 
-use super::{Expr, LanguageTag, Name, Path};
+use super::{Expr, LanguageTag, Name, Path, RateRow};
 use crate::quantity::Date;
 use crate::text::{Span, Spanned};
 
@@ -25,11 +25,22 @@ pub struct TestStep {
     pub span: Span,
 }
 
+/// Quotes for a table of rates that a host would supply.
+#[derive(Clone, Debug)]
+pub struct RatesGiven {
+    /// The table.
+    pub rates: Path,
+    /// Its quotes.
+    pub rows: Vec<RateRow>,
+}
+
 /// The steps of a test.
 #[derive(Clone, Debug)]
 pub enum TestStepKind {
     /// `on 2024-05-01`, the date of assessment for what follows.
     On(Spanned<Date>),
+    /// `rates inforeuro { 2024-03 { PLN 4.3208 } }`: quotes that the host would supply.
+    Rates(RatesGiven),
     /// `given …`
     Given(Given),
     /// `expect …`

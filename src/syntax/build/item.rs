@@ -3,8 +3,8 @@
 use pest::iterators::Pair;
 
 use super::{
-    Built, Ctx, calendar, child, define, name, parameter, programme, record, rule, source, table,
-    test,
+    Built, Ctx, calendar, child, define, name, parameter, programme, rates, record, rule, source,
+    table, test,
 };
 use crate::syntax::ast::{Item, ItemKind, Path, Use};
 use crate::syntax::grammar::Rule;
@@ -52,6 +52,7 @@ fn kind(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<ItemKind> {
         Rule::parameter_item => ItemKind::Parameter(parameter::parameter(ctx, pair)?),
         Rule::table_item => ItemKind::Table(table::table(ctx, pair)?),
         Rule::calendar_item => ItemKind::Calendar(Box::new(calendar::calendar(ctx, pair)?)),
+        Rule::rates_item => ItemKind::Rates(rates::rates(ctx, pair)?),
         Rule::reading_item => ItemKind::Reading(rule::reading(ctx, pair)?),
         Rule::fill_item => ItemKind::Fill(define::fill(ctx, pair)?),
         Rule::rule_item => ItemKind::Rule(rule::rule(ctx, pair)?),

@@ -78,7 +78,7 @@ fn none<T>(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>, reason: String) -> Built<T> {
 }
 
 /// A number whose text may have groups of three.
-fn number(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<Number> {
+pub(super) fn number(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<Number> {
     figure(ctx, pair, pair.as_str())
 }
 
@@ -143,7 +143,8 @@ pub(super) fn date_in(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<Spanned<Dat
     date(ctx, &ctx.need(pair, Rule::date)?)
 }
 
-fn month(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<Month> {
+/// A month that exists.
+pub(super) fn month(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<Month> {
     Month::parse(pair.as_str())
         .map_or_else(|| none(ctx, pair, "there is no such month".to_owned()), Ok)
 }

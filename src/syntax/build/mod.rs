@@ -24,6 +24,7 @@ mod literal;
 mod name;
 mod parameter;
 mod programme;
+mod rates;
 mod record;
 mod reference;
 mod rule;

@@ -2,7 +2,7 @@
 
 use pest::iterators::Pair;
 
-use super::{Built, Ctx, child, children, datum, define, expect, literal, refuse, string};
+use super::{Built, Ctx, child, children, datum, define, expect, literal, rates, refuse, string};
 use crate::syntax::ast::{Given, GivenBase, TestDecl, TestStep, TestStepKind};
 use crate::syntax::grammar::Rule;
 use crate::syntax::problems::LateTestDate;
@@ -16,6 +16,7 @@ pub(super) fn test(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<TestDecl> {
         let kind = match inner.as_rule() {
             Rule::on_step if !steps.is_empty() => return refuse(LateTestDate { at: span }),
             Rule::on_step => TestStepKind::On(literal::date_in(ctx, &inner)?),
+            Rule::rates_step => TestStepKind::Rates(rates::given(ctx, &inner)?),
             Rule::given_step => TestStepKind::Given(given(ctx, &inner)?),
             _ => TestStepKind::Expect(expect::expect(ctx, &inner)?),
         };

@@ -201,7 +201,8 @@ fn value(rule: Rule) -> Option<Part> {
         | Rule::check => Part::Name,
         Rule::r#type => Part::Type,
         Rule::date => Part::Literal("a date such as `2024-01-31`"),
-        Rule::number | Rule::day_number => Part::Literal("a number"),
+        Rule::month => Part::Literal("a month such as `2024-03`"),
+        Rule::number | Rule::day_number | Rule::rate => Part::Literal("a number"),
         Rule::string | Rule::line_string | Rule::block_string => Part::Literal("a text"),
         Rule::language | Rule::localised | Rule::tagged_text => {
             Part::Literal("a text with its language, such as `en \"…\"`")
@@ -247,6 +248,7 @@ fn sign(rule: Rule) -> Option<Part> {
         | Rule::define_block
         | Rule::parameter_block
         | Rule::datum_map
+        | Rule::quotes_block
         | Rule::exception_block => "`{`",
         Rule::close_brace => "`}`",
         Rule::close_paren => "`)`",
@@ -272,6 +274,7 @@ fn clause(rule: Rule) -> Option<Part> {
         | Rule::source_clause
         | Rule::calendar_clause
         | Rule::day_range
+        | Rule::rates_clause
         | Rule::cite_clause
         | Rule::title_clause
         | Rule::exception
@@ -280,6 +283,7 @@ fn clause(rule: Rule) -> Option<Part> {
         | Rule::outcome_detail
         | Rule::field_modifier => Part::Clause,
         Rule::record_part | Rule::record_field => Part::Literal("a field"),
+        Rule::rate_row | Rule::rate_quote => Part::Literal("a quote such as `PLN 4.3208`"),
         Rule::table_row | Rule::match_arm | Rule::table_version => Part::Literal("a row"),
         Rule::entry | Rule::change => Part::Literal("a key"),
         _ => return None,

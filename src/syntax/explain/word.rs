@@ -37,12 +37,13 @@ pub(super) fn find(place: &Place<'_>) -> Option<Diagnostic> {
 fn candidates(place: &Place<'_>) -> Vec<String> {
     let keywords = place.wanted.iter().filter(|rule| expected::is_keyword(**rule));
     let mut known: Vec<String> = keywords.map(|rule| expected::keyword(*rule)).collect();
-    let lists: [(Rule, &[&str]); 7] = [
+    let lists: [(Rule, &[&str]); 8] = [
         (Rule::clause, &words::RULE_CLAUSES),
-        (Rule::test_step, &["on", "given", "expect"]),
+        (Rule::test_step, &["on", "rates", "given", "expect"]),
         (Rule::programme_clause, &words::PROGRAMME_CLAUSES),
         (Rule::calendar_clause, &words::CALENDAR_CLAUSES),
         (Rule::source_clause, &["title", "file", "url", "number", "dated"]),
+        (Rule::rates_clause, &words::RATES_CLAUSES),
         (Rule::consequence, &words::CONSEQUENCES),
         (Rule::exception, &["except"]),
     ];

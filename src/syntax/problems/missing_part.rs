@@ -1,6 +1,7 @@
 //! A declaration without its main part.
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::syntax::ast::Name;
 use crate::text::Span;
 
 /// A definition, parameter, table or grid without any value.
@@ -66,5 +67,51 @@ impl From<StrayWhere> for Diagnostic {
         Self::error(Code::SYNTAX_MISSING_PART, "`where` has no elements to choose from")
             .label(problem.at, "chooses among what?")
             .help("write `x in LIST where …` or `VALUE for x in LIST where …`")
+    }
+}
+
+/// Exchange rates of which something is not said that conversion needs.
+pub(in crate::syntax) struct IncompleteRates {
+    /// Their name.
+    pub(in crate::syntax) name: Name,
+    /// What is not said.
+    pub(in crate::syntax) missing: RatesPart,
+}
+
+/// What is said of exchange rates.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::syntax) enum RatesPart {
+    /// The base currency.
+    Base,
+    /// How often there are new rates.
+    Rhythm,
+    /// Which way quotes are read.
+    Quotation,
+    /// The quotes.
+    Contents,
+}
+
+impl From<IncompleteRates> for Diagnostic {
+    fn from(problem: IncompleteRates) -> Self {
+        let IncompleteRates { name, missing } = problem;
+        let shown = super::shown(&name.value);
+        let (what, help) = match missing {
+            RatesPart::Base => ("have no base currency", "name it: `base EUR`"),
+            RatesPart::Rhythm => (
+                "do not say how often they change",
+                "write `monthly`, `daily`, or `frozen on` and a date",
+            ),
+            RatesPart::Quotation => (
+                "do not say which way they are quoted",
+                "write `quoted per base` where 1 EUR is 4.3208 PLN, `quoted in base` where 1 PLN is 0.2314 EUR",
+            ),
+            RatesPart::Contents => (
+                "have no quotes",
+                "write them in `rows { … }`, name a `file` beside the module, or let the host give them: `supplied`",
+            ),
+        };
+        Self::error(Code::SYNTAX_MISSING_PART, format!("the rates `{shown}` {what}"))
+            .label(name.span, "nothing is converted with these")
+            .help(help)
     }
 }

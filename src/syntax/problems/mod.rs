@@ -23,7 +23,6 @@ mod too_large;
 mod unclosed;
 mod unexpected;
 mod unknown_word;
-mod unsupported;
 
 pub(super) use chained_comparison::ChainedComparison;
 pub(super) use conversion::IncompleteConversion;
@@ -36,7 +35,9 @@ pub(super) use literal_form::{DateForm, NumberForm};
 pub(super) use misplaced::{LateTestDate, Misordered, MisplacedClause};
 pub(super) use missing_comma::MissingComma;
 pub(super) use missing_language::MissingLanguage;
-pub(super) use missing_part::{NoRequirement, NoValue, PreferWithoutAward, StrayWhere};
+pub(super) use missing_part::{
+    IncompleteRates, NoRequirement, NoValue, PreferWithoutAward, RatesPart, StrayWhere,
+};
 pub(super) use no_such_value::{NoSuchValue, ReversedDates};
 pub(super) use not_indented::NotIndented;
 pub(super) use repeated::{RepeatedClause, RepeatedKey, RepeatedLanguage, RepeatedModule};
@@ -48,7 +49,6 @@ pub(super) use too_large::{TooLarge, TooMany};
 pub(super) use unclosed::{Unclosed, UnclosedText};
 pub(super) use unexpected::Unexpected;
 pub(super) use unknown_word::{UnknownDeclaration, UnknownOutcome, UnknownWord};
-pub(super) use unsupported::Unsupported;
 
 /// The user's words for a message: cut after 60 characters, on one line.
 fn shown(words: &str) -> String {

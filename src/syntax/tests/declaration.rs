@@ -3,6 +3,7 @@
 use super::super::ast::*;
 use super::show::show;
 use super::{codes, one, read, rule_clauses};
+use crate::quantity::{Currency, Date, Quotation};
 
 #[test]
 fn a_programme_has_all_its_clauses() {
@@ -208,6 +209,34 @@ table t(size: Size, region: Region): percent {
     assert!(open.open && open.versions.is_empty() && open.title.is_some());
     let mixed = "table t(a: A): percent {\n  a -> 1%\n  from 2021-01-01 { a -> 2% }\n}\n";
     assert_eq!(codes(&read(mixed).1), ["syntax::grid"]);
+}
+
+#[test]
+fn rates() {
+    let text = "rates bank {\n  title en \"T\"\n  cite a \"1\", b\n  base PLN\n  daily\n  quoted in base\n  \
+                quotes EUR, SEK\n  rows {\n    2024-03-04 { EUR 4.30  SEK -0.40 }\n    EUR 1_000.5\n  }\n}\n";
+    let ItemKind::Rates(rates) = one(text) else { panic!() };
+    assert_eq!((rates.base.value, rates.cite.len(), rates.promised.len()), (Currency::PLN, 2, 2));
+    assert_eq!(rates.quotation.value, Quotation::InBase);
+    assert_eq!(rates.rhythm.value, RatesRhythm::Daily);
+    let RatesContents::Rows(rows) = rates.contents else { panic!() };
+    let quotes = |row: &RateRow| -> Vec<String> {
+        row.quotes.iter().map(|q| format!("{} {}", q.currency.value, q.rate.value)).collect()
+    };
+    assert_eq!(quotes(&rows[0]), ["EUR 4.3", "SEK -0.4"]);
+    assert_eq!((quotes(&rows[1]), rows[1].on.is_none()), (vec!["EUR 1000.5".to_owned()], true));
+    let head = "rates r {\n  base EUR\n  quoted per base\n";
+    let frozen = one(&format!("{head}  frozen on 2021-01-01\n  file \"r.csv\"\n}}\n"));
+    let ItemKind::Rates(frozen) = frozen else { panic!() };
+    assert_eq!(frozen.rhythm.value, RatesRhythm::Frozen(Date::new(2021, 1, 1).unwrap()));
+    assert!(matches!(frozen.contents, RatesContents::File(file) if file.value == "r.csv"));
+    let ItemKind::Rates(supplied) = one(&format!("{head}  monthly\n  supplied\n}}\n")) else {
+        panic!()
+    };
+    assert!(matches!(supplied.contents, RatesContents::Supplied(_)));
+    // The words are names everywhere else.
+    let text = "record rates {\n  base: date\n  monthly: date\n  rows: date\n  supplied: date\n}\n";
+    assert!(matches!(one(text), ItemKind::Record(_)));
 }
 
 #[test]

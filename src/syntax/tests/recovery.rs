@@ -90,13 +90,6 @@ fn an_unknown_word_takes_all_its_lines_with_it() {
 }
 
 #[test]
-fn what_is_not_there_yet_is_one_clear_problem() {
-    let (parsed, problems) = read("rates i {\n base EUR\n}\n");
-    assert_eq!(codes(&problems), ["syntax::unsupported"]);
-    assert!(parsed.module.items.is_empty());
-}
-
-#[test]
 fn texts_of_several_lines_are_skipped_whole() {
     let text =
         "rule a for P {\n  cite b quote \"\"\"\nrule x for P {\n}}}\n\"\"\"\n  require c\n}\n";

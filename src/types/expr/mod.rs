@@ -10,6 +10,7 @@ mod arithmetic;
 mod call;
 mod choice;
 mod comparison;
+mod convert;
 mod cover;
 mod date;
 mod field;
@@ -31,7 +32,7 @@ pub(super) use list::elements;
 
 use super::body::Body;
 use super::context::Context;
-use super::problems::{Mismatch, NotYet};
+use super::problems::Mismatch;
 use super::typed::{Expr, ExprKind, Type};
 use crate::syntax::ast::{self, ExprKind as Ast};
 use crate::text::Span;
@@ -129,9 +130,8 @@ pub(super) fn check(
         Ast::WorkingDaysIn { period, calendar } => {
             legal::working_days_in(cx, body, period, calendar.as_deref(), at)
         }
-        Ast::Convert { .. } => {
-            cx.report(NotYet { what: "converting between currencies", at });
-            poison(at)
+        Ast::Convert { operand, currency, rates, on } => {
+            convert::convert(cx, body, (operand, on), *currency, rates, at)
         }
     }
 }

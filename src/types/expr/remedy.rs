@@ -21,10 +21,12 @@ pub(super) fn mismatch(cx: &Context<'_>, found: &Expr, wanted: &Type) -> Option<
             format!("an amount becomes a share when it is divided by another: `{words} / total`")
         }
         (Type::Money(Some(a)), Type::Money(Some(b))) => {
-            format!("bring the amount into {b} first; {a} and {b} have no common unit")
+            format!(
+                "convert it first, `{words} in {b} at RATES on DATE`; {a} and {b} have no common unit"
+            )
         }
         (Type::Money(None), Type::Money(Some(currency))) => format!(
-            "the currency of `money any` is known only from the facts; declare `money {}`",
+            "the currency of `money any` is known only from the facts; declare `money {0}`, or convert it: `{words} in {0} at RATES on DATE`",
             currency.code()
         ),
         (Type::Integer | Type::Decimal, Type::Money(Some(currency))) => {
@@ -98,10 +100,10 @@ fn amounts_help(cx: &Context<'_>, op: &str, left: &Expr, right: &Expr) -> Option
     let (left_words, right_words) = (words(cx, left), words(cx, right));
     Some(match (&left.ty, &right.ty) {
         (Type::Money(Some(a)), Type::Money(Some(b))) if a != b => {
-            format!("bring both into one currency first; {a} and {b} have no common unit")
+            format!("convert one of them first, as in `{right_words} in {a} at RATES on DATE`; {a} and {b} have no common unit")
         }
         (Type::Money(None), Type::Money(_)) | (Type::Money(_), Type::Money(None)) => {
-            "the currency of `money any` is known only from the facts; declare the currency".into()
+            "the currency of `money any` is known only from the facts; declare the currency, or convert it: `x in EUR at RATES on DATE`".into()
         }
         (Type::Money(_), Type::Money(_)) if op == "*" => {
             "an amount is multiplied by a number or taken as a share: `15% of x`".into()

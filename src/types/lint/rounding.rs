@@ -1,6 +1,6 @@
 //! Amounts that are paid or claimed, and that nothing rounds.
 //!
-//! A percentage of an amount, a quotient and a mean can have more decimals than money has. Where
+//! A percentage of an amount, a quotient, a mean and an amount in another currency can have more decimals than money has. Where
 //! a report states such an amount, or an amount is lowered to it, a clause has to say how it is
 //! rounded. A comparison needs no rounding: it is exact.
 
@@ -113,6 +113,10 @@ impl<'c> Search<'c> {
                     None => Some(amount.span),
                 }
             }
+            ExprKind::Convert { amount: inner, .. } if inner.ty == amount.ty => {
+                self.finer(inner, lets)
+            }
+            ExprKind::Convert { .. } => Some(amount.span),
             ExprKind::Local(id) => {
                 let value = lets.iter().find(|(local, _)| local == id).map(|(_, value)| value)?;
                 if !self.named.insert(*id) {

@@ -109,6 +109,26 @@ impl From<Unrounded> for Diagnostic {
     }
 }
 
+/// A sum of converted amounts of which none is rounded by itself.
+pub(in crate::types) struct UnroundedSum {
+    /// The sum.
+    pub(in crate::types) at: Span,
+    /// The amount that is divided by a rate.
+    pub(in crate::types) part: Span,
+}
+
+impl From<UnroundedSum> for Diagnostic {
+    fn from(problem: UnroundedSum) -> Self {
+        let message = "a sum of converted amounts can have more digits than a number holds";
+        Self::warning(Code::TYPES_UNROUNDED, message)
+            .label(problem.at, "adds up fractions of several rates")
+            .label(problem.part, "nothing rounds this amount")
+            .help(
+                "round each amount as the law does, such as `… on DATE rounded half up to 0.01`, before it is added",
+            )
+    }
+}
+
 /// Two exceptions of one value that can hold at once.
 pub(in crate::types) struct MayOverlap {
     /// The first.

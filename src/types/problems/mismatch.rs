@@ -164,20 +164,3 @@ impl From<WrongDefault> for Diagnostic {
             .help("leave the default out")
     }
 }
-
-/// A part of the language that this version does not have.
-pub(in crate::types) struct NotYet {
-    /// What.
-    pub(in crate::types) what: &'static str,
-    /// Where.
-    pub(in crate::types) at: Span,
-}
-
-impl From<NotYet> for Diagnostic {
-    fn from(problem: NotYet) -> Self {
-        let message = format!("{} is not part of this version of the language", problem.what);
-        Self::error(Code::TYPES_NOT_YET, message)
-            .label(problem.at, "not available")
-            .help("let the proposal give the result as a fact for now")
-    }
-}

@@ -9,6 +9,7 @@ mod lists;
 mod mismatch;
 mod names;
 mod programme;
+mod rates;
 mod records;
 mod refine;
 mod rules;
@@ -23,16 +24,20 @@ pub(super) use calendars::{
 pub(super) use choice::{ArmTwice, NotExhaustive};
 pub(super) use dates::{MissingDay, NoMonthEnd, RangeKind, ReversedPeriod, UnnamedMonthEnd};
 pub(super) use lint::{
-    MayOverlap, MissingTranslation, PercentOfSum, Unrounded, Unused, ZeroDivisor,
+    MayOverlap, MissingTranslation, PercentOfSum, Unrounded, UnroundedSum, Unused, ZeroDivisor,
 };
 pub(super) use lists::{AggregateKindMismatch, EmptyList, LinkEnds, StepKind};
 pub(super) use mismatch::{
-    AlwaysPresent, KnownInCondition, MayBeAbsent, Mismatch, NotYet, Operands, WrongDefault,
+    AlwaysPresent, KnownInCondition, MayBeAbsent, Mismatch, Operands, WrongDefault,
 };
 pub(super) use names::{
     ArgumentCount, NeedsArguments, NoSuchMember, NoSuchName, NotCallable, NotForThis,
 };
 pub(super) use programme::{NeverChecked, NoCurrency, NotARoot, TwoProgrammes, UnknownLanguage};
+pub(super) use rates::{
+    NoQuote, RateCurrency, RateCurrencyFault, RateDateFault, RateDateProblem, RateGap, RateHeader,
+    RateHeaderFault, RateTwice, RateValue,
+};
 pub(super) use records::{
     DefaultNotFixed, FieldTwice, IncludeCircle, KeyKind, LimitKind, MemberTwice, NestedInItself,
 };
@@ -44,3 +49,13 @@ pub(super) use tables::{
     GridShape, ParameterReadsFacts, PatternCount, PatternNotFixed, RowKind, RowMissing, RowsOverlap,
 };
 pub(super) use versions::{GapInVersions, OverlappingVersions, TwoUndated};
+
+/// The user's words for a message: cut after 60 characters, on one line.
+fn shown(words: &str) -> String {
+    let mut shown: String =
+        words.chars().take(60).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if words.chars().nth(60).is_some() {
+        shown.push('…');
+    }
+    shown
+}

@@ -75,6 +75,9 @@ impl From<NoSuchName> for Diagnostic {
 /// Where a thing of a kind would have to be declared.
 fn declare(kind: &str) -> &'static str {
     match kind {
+        "table of rates" => {
+            "declare it: `rates inforeuro { … }`, or write `module.name` for one of a module in use"
+        }
         "source" => {
             "declare it: `source law { title en \"…\" }`, or write `module.name` for one of a module in use"
         }

@@ -2,9 +2,10 @@
 #![allow(missing_docs, reason = "the sentence above a variant names its fields")]
 
 use super::{
-    DefinitionId, LegalCount, LocalId, ParameterId, ReadingId, RecordId, RuleId, TableId, Type,
+    DefinitionId, LegalCount, LocalId, ParameterId, RatesId, ReadingId, RecordId, RuleId, TableId,
+    Type,
 };
-use crate::quantity::{MonthEnd, Rounding};
+use crate::quantity::{Currency, MonthEnd, Rounding};
 use crate::text::Span;
 use crate::value::Value;
 
@@ -102,6 +103,8 @@ pub enum ExprKind {
     PeriodFrom { start: Option<Box<Expr>>, end: Option<Box<Expr>> },
     /// The integers from one to another, both included.
     Range { start: Box<Expr>, end: Box<Expr> },
+    /// An amount in another currency, exactly, at the rates of a table on a date or in a month.
+    Convert { amount: Box<Expr>, to: Currency, rates: RatesId, on: Box<Expr> },
     /// Rounding that a clause names.
     Rounded { operand: Box<Expr>, rounding: Rounding },
     /// A written default: `value` where `operand` is absent, not in force, or of nothing.

@@ -6,6 +6,7 @@
 mod calendar;
 mod expression;
 mod module;
+mod rates;
 mod rule;
 mod schema;
 mod walk;
@@ -13,6 +14,7 @@ mod walk;
 pub use calendar::*;
 pub use expression::*;
 pub use module::*;
+pub use rates::*;
 pub use rule::*;
 pub use schema::*;
 
@@ -49,6 +51,8 @@ id!(/// A parameter in [`Checked::parameters`].
     ParameterId);
 id!(/// A table in [`Checked::tables`].
     TableId);
+id!(/// A table of exchange rates in [`Checked::rates`].
+    RatesId);
 id!(/// A reading in [`Checked::readings`].
     ReadingId);
 id!(/// A rule, preference or information in [`Checked::rules`].

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Calendar, DefinitionId, DocumentId, EnumId, EnumType, Expr, LocalId, RecordId, RecordType,
-    Rule, RuleId, Type,
+    Calendar, DefinitionId, DocumentId, EnumId, EnumType, Expr, LocalId, Rates, RecordId,
+    RecordType, Rule, RuleId, Type,
 };
 use crate::quantity::{Currency, Date};
 use crate::syntax::ast;
@@ -29,6 +29,8 @@ pub struct Checked {
     pub parameters: Vec<Parameter>,
     /// All tables.
     pub tables: Vec<Table>,
+    /// All tables of exchange rates.
+    pub rates: Vec<Rates>,
     /// All readings.
     pub readings: Vec<Reading>,
     /// All calendars.

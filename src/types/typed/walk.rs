@@ -94,6 +94,7 @@ impl Expr {
             | ExprKind::OverlapOf { left, right } => vec![left, right],
             ExprKind::GapsIn { period, list } => vec![period, list],
             ExprKind::FiscalYear { of, start } => vec![of, start],
+            ExprKind::Convert { amount, on, .. } => vec![amount, on],
             ExprKind::Shift { date, duration, .. } => vec![date, duration],
             ExprKind::DaysBetween { later, earlier } => vec![later, earlier],
             ExprKind::CompareQuotient { numerator, denominator, bound, .. } => {

@@ -13,6 +13,7 @@
 
 mod arithmetic;
 mod choice;
+mod conversion;
 mod cover;
 mod dates;
 mod defaults;
@@ -39,6 +40,7 @@ mod tests;
 
 pub use arithmetic::arithmetic;
 pub use choice::{join, select};
+pub use conversion::{Rates, convert, exchange_rate};
 pub use cover::{gaps_between, gaps_in, union_of};
 pub use dates::{day_of_year, days_between, part, shift};
 pub use defaults::{default_when_absent, default_when_none, default_when_not_in_force};

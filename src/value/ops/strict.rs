@@ -95,6 +95,12 @@ impl Doubt {
         self
     }
 
+    /// What both leave in doubt.
+    pub(super) fn with(self, other: Self) -> Self {
+        let missing = self.missing.union(&other.missing);
+        Self { fault: either(self.fault, other.fault), missing }
+    }
+
     /// The same doubt, where a fault of arithmetic may be possible too.
     pub(super) fn or_arithmetic(self, fault: Option<quantity::Fault>, at: Span) -> Self {
         match fault {

@@ -29,6 +29,9 @@ impl World<'_> {
                 Val::Money(amount, currency) => Ok(Val::Money(round(&amount, rounding), currency)),
                 _ => Err(PLAIN),
             },
+            ExprKind::Convert { amount, to, rates, on } => {
+                self.converted((amount, on), *to, *rates, frame)
+            }
             ExprKind::Shift { date, duration, subtract, month_end } => {
                 let (date, duration) = self.pair(date, duration, frame)?;
                 shifted(&date, &duration, *subtract, *month_end)

@@ -9,6 +9,7 @@ mod aggregate;
 mod choice;
 mod compare;
 mod compute;
+mod convert;
 mod cover;
 mod dated;
 mod expression;

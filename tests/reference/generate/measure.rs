@@ -226,7 +226,7 @@ impl Writer {
         {
             return code;
         }
-        match self.chance.below(8) {
+        match self.chance.below(9) {
             0 | 1 => self.sum_of(&ty, scope, depth),
             2 => self.product(&ty, &Ty::Integer, scope, depth),
             3 => self.divided(&ty, &Ty::Integer, scope, depth),
@@ -235,6 +235,7 @@ impl Writer {
                 let whole = self.expression(&ty, scope, depth).at(level::SHARE);
                 Code::new(format!("{share} of {whole}"), level::SHARE)
             }
+            7 => self.converted(currency, scope, depth),
             6 => {
                 let operand = self.expression(&ty, scope, depth).at(level::SUM);
                 let mode = self.chance.word(&MODES);

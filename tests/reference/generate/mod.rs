@@ -12,6 +12,7 @@ mod listing;
 mod measure;
 mod model;
 mod programme;
+mod rates;
 mod rules;
 mod source;
 mod temporal;

@@ -119,6 +119,14 @@ pub struct RuleModel {
     pub group: Option<String>,
 }
 
+/// A table of exchange rates.
+#[derive(Clone, Debug)]
+pub struct RatesModel {
+    pub name: String,
+    /// It has rates by day.
+    pub days: bool,
+}
+
 /// All that is declared so far.
 #[derive(Clone, Default, Debug)]
 pub struct Model {
@@ -127,6 +135,7 @@ pub struct Model {
     /// Readings: a name and its choices.
     pub readings: Vec<(String, Vec<String>)>,
     pub values: Vec<ValueModel>,
+    pub rates: Vec<RatesModel>,
     pub rules: Vec<RuleModel>,
 }
 

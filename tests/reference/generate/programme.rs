@@ -97,6 +97,9 @@ fn declarations(writer: &mut Writer, size: usize) -> Vec<String> {
     if writer.chance.percent(15) {
         texts.push(writer.declare_reading());
     }
+    if writer.chance.percent(60) {
+        texts.push(writer.declare_rates());
+    }
     for _ in 0..writer.chance.below(2 + size / 2) {
         let parameter = writer.chance.percent(60);
         texts.push(if parameter { writer.declare_parameter() } else { writer.declare_table() });

@@ -65,6 +65,11 @@ impl Reader<'_> {
             ExprKind::Arithmetic { op, left, right } => {
                 ops::arithmetic(*op, &one(left), &one(right), at)
             }
+            ExprKind::Convert { amount, to, rates, on } => {
+                let table = self.checked.rates[rates.index()].table.as_deref();
+                let rates = ops::Rates { number: rates.0, table };
+                ops::convert(&one(amount), *to, rates, &one(on), at)
+            }
             ExprKind::Shift { date, duration, subtract, month_end } => {
                 let direction = if *subtract { Direction::Earlier } else { Direction::Later };
                 ops::shift(&one(date), &one(duration), direction, *month_end, at)

@@ -102,7 +102,8 @@ impl<'o> Desk<'o> {
         } else {
             (wanted.to_owned(), self.workspace.loader())
         };
-        Rules::load(&loader, &module).map_err(|problems| Failure::from(&problems))
+        let rules = Rules::load(&loader, &module).map_err(|problems| Failure::from(&problems))?;
+        crate::rates::supplied(rules, &self.options.rates)
     }
 
     fn no_programme(&self, name: &str) -> Failure {

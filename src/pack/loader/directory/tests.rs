@@ -51,6 +51,25 @@ fn no_path_leads_out_of_the_directory() {
     }
 }
 
+#[test]
+fn files_lie_beside_their_module() {
+    let scratch = Scratch::new("beside");
+    scratch.write("rules/a/b/c.subvent", b"");
+    scratch.write("rules/a/b/rates.csv", b"month,PLN\n");
+    scratch.write("rules/top.csv", b"top");
+    scratch.write("secret.csv", b"secret");
+    let data = |module: &str, file: &str| scratch.rules().data(module, file);
+    assert_eq!(data("a.b.c", "rates.csv").unwrap().unwrap().text(), "month,PLN\n");
+    assert_eq!(data("a", "b/rates.csv"), Ok(None));
+    assert_eq!(data("x", "a/b/rates.csv").unwrap().unwrap().text(), "month,PLN\n");
+    assert_eq!(data("x", "top.csv").unwrap().unwrap().text(), "top");
+    assert_eq!(data("a.b.c", "none.csv"), Ok(None));
+    // Resolution refuses such paths before; the directory does not rely on it.
+    assert!(data("x", "../secret.csv").is_err());
+    scratch.write("rules/a/b/bad.csv", b"z\xB3oty");
+    assert!(data("a.b.c", "bad.csv").unwrap_err().to_string().contains("not UTF-8"));
+}
+
 #[cfg(unix)]
 #[test]
 fn a_link_that_leads_out_is_refused_and_one_that_stays_is_followed() {

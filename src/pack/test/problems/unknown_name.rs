@@ -30,6 +30,8 @@ pub(in crate::pack::test) enum What {
     Verdict,
     /// A group of preferences.
     Group,
+    /// A table of exchange rates.
+    Rates,
 }
 
 impl What {
@@ -41,6 +43,7 @@ impl What {
             Self::Element => "element checked",
             Self::Verdict => "verdict",
             Self::Group => "group of points",
+            Self::Rates => "table of exchange rates",
         }
     }
 }

@@ -1,9 +1,11 @@
 //! One module: what it checks, its rules with their citations, its parameters by date, its
-//! calendars.
+//! calendars, its exchange rates.
 
 mod calendar;
+mod rates;
 mod text;
 
+use rates::RatesShown;
 use serde::Serialize;
 use subvent::Rules;
 use subvent::types::typed::{Checked, Cite, Rule, RuleId, Table, Validity, Version};
@@ -27,6 +29,7 @@ pub(super) struct Shown {
     parameters: Vec<ParameterShown>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     calendars: Vec<CalendarShown>,
+    rates: Vec<RatesShown>,
     unverified: usize,
 }
 
@@ -92,11 +95,14 @@ impl Shown {
             .map(|parameter| parameter_shown(checked, &parameter.table, language))
             .collect();
         let calendars = calendars(checked, language);
+        let rates: Vec<RatesShown> =
+            checked.rates.iter().map(|rates| RatesShown::new(checked, rates, language)).collect();
         let cites = rules
             .iter()
             .flat_map(|rule| &rule.cite)
             .chain(parameters.iter().flat_map(|p| &p.versions).flat_map(|version| &version.cite))
-            .chain(calendars.iter().flat_map(CalendarShown::cites));
+            .chain(calendars.iter().flat_map(CalendarShown::cites))
+            .chain(rates.iter().flat_map(|rates| &rates.cite));
         Self {
             module: pack.module().to_owned(),
             title: programme.title.get(language).cloned().unwrap_or_default(),
@@ -110,6 +116,7 @@ impl Shown {
             rules,
             parameters,
             calendars,
+            rates,
         }
     }
 }

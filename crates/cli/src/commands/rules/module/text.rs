@@ -31,6 +31,12 @@ impl Shown {
                 text.push_str(&calendar.text(&self.module, screen));
             }
         }
+        if !self.rates.is_empty() {
+            text.push_str(&heading("Exchange rates", self.rates.len(), screen));
+            for rates in &self.rates {
+                text.push_str(&rates.text(&self.module, screen));
+            }
+        }
         if self.unverified > 0 {
             let noun = if self.unverified == 1 { "citation is" } else { "citations are" };
             let line = format!("\n{} {noun} not verified against the source.\n", self.unverified);
