@@ -68,7 +68,7 @@ impl Writer {
                 let end = self.leaf(&Ty::Integer, scope).at(level::ADJUSTED);
                 Code::new(format!("{start} to {end}"), level::RANGE)
             }
-            4 | 5 | 6 if *element == Ty::Period => self.cover(scope, depth),
+            4..=6 if *element == Ty::Period => self.cover(scope, depth),
             5 => match self.linked(element, scope, depth) {
                 Some(code) => code,
                 None => self.leaf(&element.clone().list(), scope),
