@@ -11,10 +11,13 @@
 //! | [`Percent`], [`Points`] | a share of something; a difference of shares |
 //! | [`Currency`], [`Money`] | a currency of ISO 4217; an amount in one |
 //! | [`Date`], [`Month`], [`Moment`] | civil days, months and days with a time that may be unknown |
+//! | [`calendar`], [`deadline`] | which days are worked; when a legal period ends |
 //! | [`Duration`], [`Period`] | calendar units kept apart; days from one to another, both included |
 
+pub mod calendar;
 mod currency;
 mod date;
+pub mod deadline;
 mod duration;
 mod fault;
 mod moment;

@@ -19,6 +19,8 @@ pub enum Namespace {
     Document,
     /// Rules, preferences and information.
     Rule,
+    /// Calendars.
+    Calendar,
 }
 
 /// A declared name.
@@ -87,6 +89,7 @@ fn declared(kind: &ItemKind) -> Option<(Namespace, &Name, Option<&Path>)> {
         ItemKind::Parameter(decl) => (Namespace::Value, &decl.name, None),
         ItemKind::Table(decl) => (Namespace::Value, &decl.name, None),
         ItemKind::Reading(decl) => (Namespace::Value, &decl.name, None),
+        ItemKind::Calendar(decl) => (Namespace::Calendar, &decl.name, None),
         ItemKind::Rule(decl) => (Namespace::Rule, &decl.name, None),
         ItemKind::Prefer(decl) => (Namespace::Rule, &decl.name, None),
         ItemKind::Information(decl) => (Namespace::Rule, &decl.name, None),

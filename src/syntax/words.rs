@@ -2,7 +2,7 @@
 //! clause, which brackets belong together.
 
 /// The words that begin a declaration.
-pub(super) const DECLARATIONS: [&str; 20] = [
+pub(super) const DECLARATIONS: [&str; 21] = [
     "module",
     "use",
     "source",
@@ -15,6 +15,7 @@ pub(super) const DECLARATIONS: [&str; 20] = [
     "result",
     "parameter",
     "table",
+    "calendar",
     "reading",
     "fill",
     "rule",
@@ -26,10 +27,10 @@ pub(super) const DECLARATIONS: [&str; 20] = [
 ];
 
 /// Declarations that the language will have but does not have yet.
-pub(super) const UNSUPPORTED: [&str; 2] = ["calendar", "rates"];
+pub(super) const UNSUPPORTED: [&str; 1] = ["rates"];
 
 /// Words that stand inside declarations, so that at the margin they lack their indentation.
-pub(super) const CLAUSES: [&str; 52] = [
+pub(super) const CLAUSES: [&str; 57] = [
     "adopts",
     "after",
     "and",
@@ -42,6 +43,7 @@ pub(super) const CLAUSES: [&str; 52] = [
     "choose",
     "cite",
     "clause",
+    "covers",
     "currency",
     "dated",
     "decide",
@@ -54,8 +56,10 @@ pub(super) const CLAUSES: [&str; 52] = [
     "from",
     "given",
     "group",
+    "holiday",
     "if",
     "include",
+    "includes",
     "invariant",
     "is",
     "key",
@@ -73,6 +77,7 @@ pub(super) const CLAUSES: [&str; 52] = [
     "permit",
     "replace",
     "require",
+    "rest",
     "rounded",
     "runs",
     "then",
@@ -82,6 +87,7 @@ pub(super) const CLAUSES: [&str; 52] = [
     "when",
     "where",
     "with",
+    "working",
 ];
 
 /// The bracket that closes another.
@@ -108,9 +114,23 @@ pub(super) const RULE_CLAUSES: [&str; 18] = [
 ];
 
 /// The words that begin the clauses of a programme.
-pub(super) const PROGRAMME_CLAUSES: [&str; 9] =
-    ["adopts", "as", "checks", "currency", "decide", "languages", "month", "runs", "title"];
+pub(super) const PROGRAMME_CLAUSES: [&str; 10] = [
+    "adopts",
+    "as",
+    "calendar",
+    "checks",
+    "currency",
+    "decide",
+    "languages",
+    "month",
+    "runs",
+    "title",
+];
 
 /// The words that begin consequences.
 pub(super) const CONSEQUENCES: [&str; 8] =
     ["advise", "correct", "exclude", "not", "recover", "reduce", "reject", "sanction"];
+
+/// The words that begin the clauses of a calendar.
+pub(super) const CALENDAR_CLAUSES: [&str; 7] =
+    ["cite", "covers", "holiday", "includes", "rest", "title", "working"];

@@ -44,7 +44,7 @@ fn declare_item(cx: &mut Context<'_>, place: Place, item: &Item) -> Option<Decl>
         ItemKind::Information(decl) => {
             Decl::Rule(rule(cx, place, &decl.name, item, RuleKind::Information))
         }
-        ItemKind::Programme(_)
+        ItemKind::Calendar(_) | ItemKind::Programme(_)
         | ItemKind::Fill(_)
         | ItemKind::Refine(_)
         | ItemKind::Without(_)

@@ -1,7 +1,7 @@
 //! Declarations other than rules and tests.
 
 use super::{
-    Citation, Expr, InformationDecl, Literal, Localised, Name, Path, PreferDecl, RefineDecl,
+    CalendarDecl, CalendarLine, Citation, Expr, InformationDecl, Literal, Localised, Name, Path, PreferDecl, RefineDecl,
     RuleDecl, TestDecl,
 };
 use crate::quantity::{Currency, Date};
@@ -35,6 +35,8 @@ pub enum ItemKind {
     Parameter(ParameterDecl),
     /// `table max_intensity(size: Size): percent { … }`
     Table(TableDecl),
+    /// `calendar poland { … }`
+    Calendar(Box<CalendarDecl>),
     /// `reading refund_window { a, b } undecided`
     Reading(ReadingDecl),
     /// `fill cpr.rate = …` or `fill cpr.intensity { … }`
@@ -89,6 +91,8 @@ pub struct ProgrammeDecl {
     pub as_of: Option<Expr>,
     /// `month end end of month` or `month end next month`: what a month without the day means.
     pub month_end: Option<Spanned<crate::quantity::MonthEnd>>,
+    /// `calendar poland under PL`: by what legal periods are counted where nothing is written.
+    pub calendar: Option<CalendarLine>,
     /// `decide refund_window as costs_incurred`, with its citations.
     pub decisions: Vec<Decision>,
 }

@@ -1,6 +1,7 @@
 //! Expressions. The order of the variants follows `grammar/subvent.pest`, loosest first.
 #![allow(missing_docs, reason = "the sentence above a variant names its fields")]
 
+pub use super::deadline::{Deadline, LegalLength};
 pub use crate::value::{Bound, Edge, Quantifier};
 
 use super::{Literal, Name, Path};
@@ -49,6 +50,8 @@ pub enum ExprKind {
     MonthEnd { operand: Box<Expr>, rule: MonthEnd },
     /// `x default V when absent`.
     Default { operand: Box<Expr>, value: Box<Expr>, when: DefaultWhen },
+    /// `d + 10 working days by poland`: the calendar of the sum before it.
+    ByCalendar { operand: Box<Expr>, calendar: Box<Expr> },
     /// `x reduced by 5%`.
     ReducedBy { operand: Box<Expr>, share: Box<Expr> },
     /// `x.name`; also an enum's member and a module's name, until names are resolved.
@@ -105,6 +108,10 @@ pub enum ExprKind {
     DayOfYear { day: u8, month: u8, year: Box<Expr> },
     /// `overlap of P and Q`.
     OverlapOf { left: Box<Expr>, right: Box<Expr> },
+    /// `deadline(3 months after d by poland under PL)`.
+    Deadline(Box<Deadline>),
+    /// `working days in p by poland`.
+    WorkingDaysIn { period: Box<Expr>, calendar: Option<Box<Expr>> },
 }
 
 /// Operators between two operands.
@@ -163,6 +170,8 @@ pub enum IsWhat {
     Absent,
     /// `known`
     Known,
+    /// `a working day by poland`
+    WorkingDay { calendar: Option<Box<Expr>> },
 }
 
 /// When a written default takes effect. There is none for *unknown*.

@@ -2,7 +2,9 @@
 //!
 //! Every node knows its place. Parentheses stay nodes, because the checker asks for them.
 
+mod calendar;
 mod citation;
+mod deadline;
 mod declaration;
 mod expression;
 mod literal;
@@ -11,6 +13,7 @@ mod test;
 
 use std::sync::Arc;
 
+pub use calendar::*;
 pub use citation::{Citation, LanguageTag, Localised, Quote, Template, TemplatePart};
 pub use declaration::*;
 pub use expression::*;

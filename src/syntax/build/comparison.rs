@@ -3,7 +3,7 @@
 use pest::iterators::Pair;
 
 use super::expression::boxed;
-use super::{Built, Ctx, child, expression, has, refuse, string};
+use super::{Built, Ctx, child, deadline, expression, has, refuse, string};
 use crate::quantity::Currency;
 use crate::syntax::ast::{Bound, CompareOp, Expr, ExprKind, IsWhat, Quantifier};
 use crate::syntax::grammar::Rule;
@@ -83,6 +83,9 @@ fn is_what(ctx: &Ctx<'_>, tail: &Pair<'_, Rule>) -> Built<IsWhat> {
         } else {
             IsWhat::Known
         });
+    }
+    if let Some(day) = child(tail, Rule::a_working_day) {
+        return Ok(IsWhat::WorkingDay { calendar: deadline::by_calendar(ctx, &day)? });
     }
     if let Some(other) = child(tail, Rule::other_member) {
         let kind = ExprKind::Other(string::text_in(ctx, &other)?);

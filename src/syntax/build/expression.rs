@@ -2,7 +2,7 @@
 
 use pest::iterators::Pair;
 
-use super::{Built, Ctx, chain, child, comparison, form, has, list, literal, name, reference};
+use super::{Built, Ctx, chain, child, comparison, deadline, form, has, list, literal, name, reference};
 use crate::quantity::{MonthEnd, RoundingMode};
 use crate::syntax::ast::{DefaultWhen, Expr, ExprKind, UnaryOp};
 use crate::syntax::grammar::Rule;
@@ -141,6 +141,10 @@ fn adjusted(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<Expr> {
         let span = expr.span.to(ctx.span(&part));
         let operand = Box::new(expr);
         let kind = match part.as_rule() {
+            Rule::by_calendar => {
+                let calendar = Box::new(deadline::choice(ctx, &part)?);
+                ExprKind::ByCalendar { operand, calendar }
+            }
             Rule::reduced => ExprKind::ReducedBy { operand, share: boxed(ctx, &part, Rule::sum)? },
             Rule::rounded => rounded(ctx, &part, operand)?,
             Rule::month_end => ExprKind::MonthEnd { operand, rule: month_end(&part) },

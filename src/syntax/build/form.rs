@@ -3,7 +3,7 @@
 use pest::iterators::Pair;
 
 use super::expression::{boxed, operand_in};
-use super::{Built, Ctx, child, children, expression, has, name};
+use super::{Built, Ctx, child, children, deadline, expression, has, name};
 use crate::syntax::ast::{ChooseArm, DatePart, ExprKind, MatchArm};
 use crate::syntax::grammar::Rule;
 use crate::text::Spanned;
@@ -28,6 +28,8 @@ pub(super) fn form(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<ExprKind> {
         Rule::holds_form => ExprKind::Holds(name::path_in(ctx, pair)?),
         Rule::distinct_form => ExprKind::Distinct(boxed(ctx, pair, Rule::signed)?),
         Rule::overlap_of => return overlap(ctx, pair),
+        Rule::deadline_form => return deadline::deadline(ctx, pair),
+        Rule::working_days_in => return deadline::working_days_in(ctx, pair),
         _ => return ctx.internal(pair),
     })
 }
@@ -63,6 +65,29 @@ fn choose(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<ExprKind> {
 }
 
 fn day_of_year(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<ExprKind> {
+    let (month, day) = day_and_month(ctx, pair)?;
+    Ok(ExprKind::DayOfYear { day, month, year: boxed(ctx, pair, Rule::signed)? })
+}
+
+/// The month and the day among the children, which some year has.
+pub(super) fn day_and_month(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<(u8, u8)> {
+    let month = month_number(ctx, pair)?;
+    let number = ctx.need(pair, Rule::day_number)?;
+    let Ok(day) = number.as_str().parse::<u8>() else { return ctx.internal(pair) };
+    // A leap year has every day that some year has.
+    if crate::quantity::Date::new(2000, u32::from(month), u32::from(day)).is_none() {
+        let word = ctx.need(pair, Rule::month_name)?;
+        return super::refuse(crate::syntax::problems::NoSuchValue {
+            at: ctx.span(&number).to(ctx.span(&word)),
+            written: format!("{day} {}", word.as_str()),
+            reason: "no year has such a day".to_owned(),
+        });
+    }
+    Ok((month, day))
+}
+
+/// The number of the month whose name is among the children, from 1.
+pub(super) fn month_number(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<u8> {
     const MONTHS: [&str; 12] = [
         "January",
         "February",
@@ -79,17 +104,7 @@ fn day_of_year(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<ExprKind> {
     ];
     let word = ctx.need(pair, Rule::month_name)?;
     let index = MONTHS.iter().zip(1_u8..).find(|(month, _)| **month == word.as_str());
-    let day = ctx.need(pair, Rule::day_number)?.as_str().parse::<u8>();
-    let (Some((_, month)), Ok(day)) = (index, day) else { return ctx.internal(pair) };
-    // A leap year has every day that some year has.
-    if crate::quantity::Date::new(2000, u32::from(month), u32::from(day)).is_none() {
-        return super::refuse(crate::syntax::problems::NoSuchValue {
-            at: ctx.span(pair),
-            written: format!("{day} {}", word.as_str()),
-            reason: "no year has such a day".to_owned(),
-        });
-    }
-    Ok(ExprKind::DayOfYear { day, month, year: boxed(ctx, pair, Rule::signed)? })
+    index.map_or_else(|| ctx.internal(pair), |(_, month)| Ok(month))
 }
 
 fn part_name(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Spanned<DatePart> {

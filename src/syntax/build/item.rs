@@ -3,7 +3,7 @@
 use pest::iterators::Pair;
 
 use super::{
-    Built, Ctx, child, define, name, parameter, programme, record, rule, source, table, test,
+    Built, Ctx, calendar, child, define, name, parameter, programme, record, rule, source, table, test,
 };
 use crate::syntax::ast::{Item, ItemKind, Path, Use};
 use crate::syntax::grammar::Rule;
@@ -50,6 +50,7 @@ fn kind(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<ItemKind> {
         Rule::define_item => ItemKind::Define(define::define(ctx, pair)?),
         Rule::parameter_item => ItemKind::Parameter(parameter::parameter(ctx, pair)?),
         Rule::table_item => ItemKind::Table(table::table(ctx, pair)?),
+        Rule::calendar_item => ItemKind::Calendar(Box::new(calendar::calendar(ctx, pair)?)),
         Rule::reading_item => ItemKind::Reading(rule::reading(ctx, pair)?),
         Rule::fill_item => ItemKind::Fill(define::fill(ctx, pair)?),
         Rule::rule_item => ItemKind::Rule(rule::rule(ctx, pair)?),

@@ -4,12 +4,14 @@
 //! problem that keeps the declaration from being used. Builders look for children by rule, so
 //! that words of the language among them do not matter.
 
+mod calendar;
 mod chain;
 mod citation;
 mod clause;
 mod comparison;
 mod consequence;
 mod datum;
+mod deadline;
 mod define;
 mod edge;
 mod expect;

@@ -3,7 +3,7 @@
 use pest::iterators::Pair;
 
 use super::source::once;
-use super::{Built, Ctx, child, children, citation, expression, literal, name, refuse, string};
+use super::{Built, Ctx, child, children, citation, deadline, expression, literal, name, refuse, string};
 use crate::quantity::Date;
 use crate::syntax::ast::{Check, Decision, ProgrammeDecl};
 use crate::syntax::grammar::Rule;
@@ -38,6 +38,9 @@ fn add(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>, decl: &mut ProgrammeDecl) -> Built<
             let end = ctx.need(pair, Rule::month_end)?;
             let end = Spanned::new(expression::month_end(&end), ctx.span(&end));
             once(ctx, pair, &mut decl.month_end, "month end", end)
+        }
+        Rule::calendar_line => {
+            once(ctx, pair, &mut decl.calendar, "calendar", deadline::line(ctx, pair)?)
         }
         Rule::languages_clause => {
             let tags = children(pair, Rule::language).map(|tag| string::language(ctx, &tag));

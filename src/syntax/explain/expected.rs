@@ -141,6 +141,8 @@ fn operator(rule: Rule) -> Option<Part> {
             | Rule::divide
             | Rule::field
             | Rule::arguments
+            | Rule::by_calendar
+            | Rule::calendar_by
             | Rule::reduced
             | Rule::rounded
             | Rule::defaulted
@@ -212,6 +214,24 @@ fn value(rule: Rule) -> Option<Part> {
         Rule::citation => Part::Literal("the name of a source"),
         Rule::bound | Rule::limit_word => Part::Literal("`exactly`, `at least` or `at most`"),
         Rule::month_name => Part::Literal("the name of a month"),
+        Rule::weekday => Part::Literal("a day of the week such as `sunday`"),
+        Rule::year | Rule::range_end => Part::Literal("a year such as `2024`"),
+        Rule::holiday_day
+        | Rule::easter_day
+        | Rule::weekday_from
+        | Rule::weekday_before
+        | Rule::weekday_of
+        | Rule::ordinal
+        | Rule::day_of_month
+        | Rule::listed_days => {
+            Part::Literal("a day such as `3 May`, `easter + 1 day` or `2024-12-24`")
+        }
+        Rule::calendar_choice => Part::Literal("the name of a calendar"),
+        Rule::under_law | Rule::law_code => {
+            Part::Literal("a law of periods: `EU`, `PL`, `SE` or `RO`")
+        }
+        Rule::legal_length => Part::Literal("a length of time such as `3 months`"),
+        Rule::day_count => Part::Literal("a number of days"),
         Rule::default_case => Part::Literal("`absent`, `not in force` or `none`"),
         Rule::way => Part::Literal("`either way` or `one way`"),
         Rule::reading_state => Part::Literal("`undecided` or `decided`"),
@@ -250,6 +270,8 @@ fn clause(rule: Rule) -> Option<Part> {
         | Rule::test_step
         | Rule::programme_clause
         | Rule::source_clause
+        | Rule::calendar_clause
+        | Rule::day_range
         | Rule::cite_clause
         | Rule::title_clause
         | Rule::exception

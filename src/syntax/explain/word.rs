@@ -1,10 +1,10 @@
-//! Words that are reserved, misspelt or not yet there.
+//! Words that are reserved or misspelt.
 
 use super::{Place, expected};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::quantity::Currency;
 use crate::syntax::grammar::Rule;
-use crate::syntax::problems::{IsIn, ReservedWord, UnknownWord, Unsupported};
+use crate::syntax::problems::{IsIn, ReservedWord, UnknownWord};
 use crate::syntax::words;
 
 /// A word that cannot stand at the place, when something helpful can be said of it.
@@ -17,11 +17,6 @@ pub(super) fn find(place: &Place<'_>) -> Option<Diagnostic> {
     if word == "in" && place.before().ends_with("is") {
         let start = place.before().len() - 2;
         return Some(IsIn { at: place.span_from(start, 2) }.into());
-    }
-    if word == "days" && place.before().ends_with("working") {
-        let start = place.before().len() - "working".len();
-        let at = place.span_from(start, word.len());
-        return Some(Unsupported { at, word: "working days in".to_owned() }.into());
     }
     if words::RESERVED.contains(&word) {
         let name = [Rule::name, Rule::path, Rule::enum_member].iter().any(|r| place.wants(*r));
@@ -42,10 +37,11 @@ pub(super) fn find(place: &Place<'_>) -> Option<Diagnostic> {
 fn candidates(place: &Place<'_>) -> Vec<String> {
     let keywords = place.wanted.iter().filter(|rule| expected::is_keyword(**rule));
     let mut known: Vec<String> = keywords.map(|rule| expected::keyword(*rule)).collect();
-    let lists: [(Rule, &[&str]); 6] = [
+    let lists: [(Rule, &[&str]); 7] = [
         (Rule::clause, &words::RULE_CLAUSES),
         (Rule::test_step, &["on", "given", "expect"]),
         (Rule::programme_clause, &words::PROGRAMME_CLAUSES),
+        (Rule::calendar_clause, &words::CALENDAR_CLAUSES),
         (Rule::source_clause, &["title", "file", "url", "number", "dated"]),
         (Rule::consequence, &words::CONSEQUENCES),
         (Rule::exception, &["except"]),

@@ -16,6 +16,7 @@ programme {
   adopts cpr, eu.de_minimis
   as of called_on
   month end end of month
+  calendar days.poland under PL
   decide refund_window as costs_incurred cite manual \"4\"
   decide other_text as b
 }
@@ -30,6 +31,9 @@ programme {
     assert_eq!(programme.adopts[1].text(), "eu.de_minimis");
     assert_eq!(show(&programme.as_of.unwrap()), "called_on");
     assert_eq!(programme.month_end.unwrap().value, crate::quantity::MonthEnd::EndOfMonth);
+    let calendar = programme.calendar.unwrap();
+    assert_eq!(calendar.calendar.text(), "days.poland");
+    assert_eq!(calendar.regime.unwrap().value.code(), "PL");
     assert_eq!(programme.decisions[0].cite.len(), 1);
     assert_eq!(&*programme.decisions[1].choice.value, "b");
 }

@@ -13,7 +13,7 @@ fn nested(open: &str, middle: &str, close: &str, times: usize) -> String {
 }
 
 /// What is deep and right.
-const FORMS: [(&str, &str, &str); 12] = [
+const FORMS: [(&str, &str, &str); 13] = [
     ("(", "a", ")"),
     ("[", "a", "]"),
     ("f(", "a", ")"),
@@ -22,7 +22,8 @@ const FORMS: [(&str, &str, &str); 12] = [
     ("(", "a", " for x in y)"),
     ("count(x in (", "a", ") where b)"),
     ("group(", "a", ")"),
-    ("deadline(", "a", ")"),
+    ("deadline(", "a", " after b)"),
+    ("deadline(1 day after ", "a", ")"),
     ("distinct (", "a", ")"),
     ("match a { b -> ", "c", " }"),
     ("choose { a when ", "c", " }"),

@@ -131,7 +131,24 @@ fn calls_take_values_elements_or_both() {
     has_shape("count(cs)", "count(cs)");
     has_shape("f(c in cs)", "f([c in cs])");
     has_shape("f()", "f()");
-    has_shape("deadline(3 months after d)", "deadline([3 months After d])");
+    has_shape("deadline(3 months after d)", "deadline(3 months after d)");
+    has_shape("a before deadline", "[a Before deadline]");
+    has_shape(
+        "deadline(n before d + 1 day by m.c under PL) < e",
+        "[deadline(n before [d Add 1 day] by m.c under PL) Less e]",
+    );
+    has_shape("deadline(half a month after d under SE by c)", "deadline(half a month after d by c under SE)");
+    has_shape("deadline(2 months and a half after d)", "deadline(2 months and a half after d)");
+    has_shape("deadline(48 hours after m)", "deadline(48 hours after m)");
+    has_shape("deadline(2 weeks after m)", "deadline(2 weeks after m)");
+    has_shape("deadline(2 weeks + 1 day after m)", "deadline([14 days Add 1 day] after m)");
+    has_shape("x is a", "[x is a]");
+    has_shape("x is not a working day by c or y", "[[x is not a working day by c] Or y]");
+    has_shape("working days in (a to b) by c - 1", "[working days in ([a to b]) by c Subtract 1]");
+    has_shape(
+        "d + 10 working days by match x { a -> b  otherwise -> c } default d when absent",
+        "[[[d Add 10 working days] by match x {a -> b;  -> c}] default d Absent]",
+    );
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Tests of whole files, one file a thought.
 
 mod bad;
+mod calendar;
 mod declaration;
 mod depth;
 mod example;

@@ -16,6 +16,7 @@ pub(super) fn show(expr: &Expr) -> String {
         ExprKind::Is { operand, negated, what } => {
             let what = match what {
                 IsWhat::Value(value) => show(value),
+                IsWhat::WorkingDay { calendar } => format!("a working day{}", by(calendar.as_deref())),
                 other => format!("{other:?}"),
             };
             format!("[{} is{} {what}]", show(operand), if *negated { " not" } else { "" })
@@ -131,8 +132,34 @@ fn form(expr: &Expr) -> String {
         ExprKind::OverlapOf { left, right } => {
             format!("[overlap of {} and {}]", show(left), show(right))
         }
+        ExprKind::ByCalendar { operand, calendar } => {
+            format!("[{}{}]", show(operand), by(Some(calendar)))
+        }
+        ExprKind::WorkingDaysIn { period, calendar } => {
+            format!("working days in {}{}", show(period), by(calendar.as_deref()))
+        }
+        ExprKind::Deadline(deadline) => legal(deadline),
         other => panic!("no text for {other:?}"),
     }
+}
+
+fn by(calendar: Option<&Expr>) -> String {
+    calendar.map_or(String::new(), |calendar| format!(" by {}", show(calendar)))
+}
+
+fn legal(deadline: &Deadline) -> String {
+    let length = match &deadline.length {
+        LegalLength::Hours(count) => format!("{} hours", count.value),
+        LegalLength::Weeks(count) => format!("{} weeks", count.value),
+        LegalLength::HalfMonth(_) => "half a month".to_owned(),
+        LegalLength::Duration(length, half) => {
+            format!("{}{}", show(length), if half.is_some() { " and a half" } else { "" })
+        }
+    };
+    let side = if deadline.backwards { "before" } else { "after" };
+    let law = deadline.regime.map_or(String::new(), |law| format!(" under {}", law.value));
+    let calendar = by(deadline.calendar.as_ref());
+    format!("deadline({length} {side} {}{calendar}{law})", show(&deadline.event))
 }
 
 fn end_of(end: &Option<Box<Expr>>) -> String {

@@ -116,6 +116,10 @@ pub(super) fn check(
         }
         Ast::OverlapOf { left, right } => date::overlap_of(cx, body, left, right, at),
         Ast::Other(text) => name::other(cx, text, wanted, at),
+        Ast::Deadline(_) | Ast::ByCalendar { .. } | Ast::WorkingDaysIn { .. } => {
+            cx.report(NotYet { what: "counting legal periods", at });
+            poison(at)
+        }
         Ast::Convert { .. } => {
             cx.report(NotYet { what: "converting between currencies", at });
             poison(at)

@@ -25,6 +25,10 @@ pub(super) fn is(
         IsWhat::Present => State::Present,
         IsWhat::Absent => State::Absent,
         IsWhat::Known => State::Known,
+        IsWhat::WorkingDay { .. } => {
+            cx.report(super::super::problems::NotYet { what: "counting legal periods", at });
+            return poison(at);
+        }
     };
     if operand.is_poison() {
         return poison(at);

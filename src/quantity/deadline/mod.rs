@@ -1,0 +1,5 @@
+//! Legal periods: when a period that the law counts ends.
+
+mod regime;
+
+pub use regime::Regime;
