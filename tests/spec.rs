@@ -58,6 +58,8 @@ pages! {
     evidence => "20-evidence",
     which_date => "21-which-date",
     proposals => "22-proposals",
+    calendars => "25-calendars",
+    deadlines => "26-deadlines",
 }
 
 fn directory() -> PathBuf {

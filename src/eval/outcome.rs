@@ -3,7 +3,7 @@
 use super::ElementPath;
 use crate::quantity::{Date, Number};
 use crate::text::Span;
-use crate::types::typed::{DefinitionId, Order, ReadingId, RuleId};
+use crate::types::typed::{CalendarId, DefinitionId, Order, ReadingId, RuleId};
 use crate::value::{Extent, Fault, Missing, Value};
 
 /// All that is found out about one proposal.
@@ -174,6 +174,19 @@ pub struct Step {
     pub value: Value,
     /// The cell, for a fact.
     pub cell: Option<u32>,
+    /// How it was counted, for a legal period and what else a calendar counts.
+    pub counted: Option<Box<Counted>>,
+}
+
+/// How something was counted by a calendar or by the law of legal periods.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Counted {
+    /// The calendar.
+    pub calendar: Option<CalendarId>,
+    /// The steps to the end of a legal period, in order; none for other counts.
+    pub steps: Vec<crate::quantity::deadline::Step>,
+    /// The day that was asked about, and why it is not worked.
+    pub closed: Option<(Date, crate::quantity::calendar::Closed)>,
 }
 
 /// A result, stated by every report.

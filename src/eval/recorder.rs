@@ -7,7 +7,7 @@ use crate::text::Span;
 use crate::types::typed::ReadingId;
 use crate::value::Value;
 
-use super::Step;
+use super::{Counted, Step};
 
 /// What a machine tells of its work. The silent one costs nothing.
 pub(super) trait Recorder {
@@ -22,6 +22,12 @@ pub(super) trait Recorder {
 
     /// An expression has a value; `nested` is how deep the code lies under the clause.
     fn step(&mut self, origin: InstructionOrigin, nested: u16, value: &Value, cell: Option<u32>);
+
+    /// How the last step was counted.
+    fn counted(&mut self, counted: Counted);
+
+    /// Whether steps are asked for now.
+    fn takes_steps(&self) -> bool;
 
     /// A row of a table, or an exception, at a place gave the value.
     fn branch(&mut self, place: Span);
@@ -77,6 +83,12 @@ impl Recorder for Silent {
     fn reading(&mut self, _: ReadingId) {}
 
     fn step(&mut self, _: InstructionOrigin, _: u16, _: &Value, _: Option<u32>) {}
+
+    fn counted(&mut self, _: Counted) {}
+
+    fn takes_steps(&self) -> bool {
+        false
+    }
 
     fn branch(&mut self, _: Span) {}
 
@@ -146,8 +158,18 @@ impl Recorder for Notes {
         }
         if let Some(steps) = &mut self.steps {
             let depth = origin.depth.saturating_add(nested);
-            steps.push(Step { depth, span: origin.span, value: value.clone(), cell });
+            steps.push(Step { depth, span: origin.span, value: value.clone(), cell, counted: None });
         }
+    }
+
+    fn counted(&mut self, counted: Counted) {
+        if let Some(step) = self.steps.as_mut().and_then(|steps| steps.last_mut()) {
+            step.counted = Some(Box::new(counted));
+        }
+    }
+
+    fn takes_steps(&self) -> bool {
+        !self.paused && self.steps.is_some()
     }
 
     fn branch(&mut self, place: Span) {

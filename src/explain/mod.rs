@@ -6,6 +6,7 @@
 //! every figure was computed before, and is only written.
 
 mod case;
+mod counted;
 mod derivation;
 mod effect;
 mod figures;

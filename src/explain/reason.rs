@@ -90,6 +90,12 @@ fn arithmetic(case: &Case<'_>, words: &FaultWords, fault: &quantity::Fault) -> S
             fill(words.reversed_period, &[&date(start), &date(end)])
         }
         F::NeedsCalendar => words.needs_calendar.to_owned(),
+        F::OutsideCalendar { calendar, date: day, from, to } => {
+            let name = super::counted::calendar_name(case, u32::from(calendar));
+            let (from, to) = (from.to_string(), to.to_string());
+            fill(words.outside_calendar, &[&date(day), &name, &from, &to])
+        }
+        F::NegativeLength => words.negative_length.to_owned(),
         F::MixedUnits => words.mixed_units.to_owned(),
     }
 }
@@ -106,6 +112,8 @@ pub(super) fn fault_name(kind: &FaultKind) -> &'static str {
         FaultKind::Arithmetic(F::MixedCurrencies { .. }) => "mixed_currencies",
         FaultKind::Arithmetic(F::PeriodEndsBeforeStart { .. }) => "reversed_period",
         FaultKind::Arithmetic(F::NeedsCalendar) => "needs_calendar",
+        FaultKind::Arithmetic(F::OutsideCalendar { .. }) => "outside_calendar",
+        FaultKind::Arithmetic(F::NegativeLength) => "negative_length",
         FaultKind::Arithmetic(F::MixedUnits) => "mixed_units",
         FaultKind::NotInForce(_) => "no_value_on_date",
         FaultKind::TwoExceptions => "two_exceptions",

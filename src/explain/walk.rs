@@ -87,6 +87,7 @@ fn several<'a>(expr: &'a Expr, into: &mut Vec<&'a Expr>) {
             into.extend(arms.iter().flat_map(|(patterns, value)| patterns.iter().chain([value])));
             into.extend(otherwise.as_deref());
         }
+        K::Legal(count) => into.extend(count.parts()),
         K::Aggregate(aggregate) => comprehension(aggregate, into),
         K::Carry(carry) => into.extend([&carry.init, &carry.list, &carry.key, &carry.next]),
         K::Linked(linked) => {

@@ -43,6 +43,19 @@ pub enum Fault {
     },
     /// Working days cannot be counted without a calendar.
     NeedsCalendar,
+    /// A day outside the years that a calendar covers.
+    OutsideCalendar {
+        /// The calendar, by its number in the programme.
+        calendar: u16,
+        /// The day.
+        date: Date,
+        /// The first year covered.
+        from: u16,
+        /// The last year covered.
+        to: u16,
+    },
+    /// A legal period of less than nothing.
+    NegativeLength,
     /// Two lengths of time in different units have no order: months are never turned into days.
     MixedUnits,
 }
@@ -64,6 +77,10 @@ impl fmt::Display for Fault {
                 write!(f, "the period ends on {end}, before it starts on {start}")
             }
             Self::NeedsCalendar => f.write_str("working days need a calendar"),
+            Self::OutsideCalendar { date, from, to, .. } => {
+                write!(f, "the calendar covers {from} to {to}, and not {date}")
+            }
+            Self::NegativeLength => f.write_str("a legal period of less than nothing"),
             Self::MixedUnits => f.write_str("lengths of time in different units have no order"),
         }
     }

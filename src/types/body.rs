@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::typed::{Local, LocalId, RecordId, Type};
+use super::typed::{CalendarOf, Local, LocalId, RecordId, Type};
 use crate::resolve::UnitId;
 use crate::syntax::ast::Name;
 
@@ -23,6 +23,8 @@ pub(super) struct Body {
     pub(super) receiver_lost: bool,
     /// Messages and advice may ask `is known`; conditions that bind may not.
     pub(super) may_ask_known: bool,
+    /// The calendar after `by` of the sum that is being checked.
+    pub(super) calendar: Option<CalendarOf>,
     /// Locals that were read.
     pub(super) read: BTreeSet<LocalId>,
 }
@@ -44,6 +46,7 @@ impl Body {
             present: Vec::new(),
             receiver_lost: false,
             may_ask_known: false,
+            calendar: None,
             read: BTreeSet::new(),
         }
     }

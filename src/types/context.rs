@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::typed::{
-    Checked, DefinitionId, DocumentId, EnumId, ParameterId, ReadingId, RecordId, RuleId, TableId,
+    CalendarId, Checked, DefinitionId, DocumentId, EnumId, ParameterId, ReadingId, RecordId, RuleId, TableId,
     Type,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -23,6 +23,7 @@ pub(super) enum Decl {
     Table(TableId),
     Reading(ReadingId),
     Document(DocumentId),
+    Calendar(CalendarId),
     Rule(RuleId),
 }
 

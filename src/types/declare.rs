@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::context::{Context, Decl, Place, Progress};
 use super::typed::{
-    Consequence, ConsequenceKind, Definition, DefinitionId, Document, DocumentId, EnumId, EnumType,
+    Calendar, CalendarId, Consequence, ConsequenceKind, Definition, DefinitionId, Document, DocumentId, EnumId, EnumType,
     ModuleInfo, Parameter, ParameterId, Reading, ReadingId, RecordId, RecordType, Rule, RuleId,
     RuleKind, Table, TableId, Texts, Type, Validity,
 };
@@ -37,6 +37,7 @@ fn declare_item(cx: &mut Context<'_>, place: Place, item: &Item) -> Option<Decl>
         ItemKind::Parameter(decl) => Decl::Parameter(parameter(cx, place, &decl.name, item)),
         ItemKind::Table(decl) => Decl::Table(table(cx, place, &decl.name, item)),
         ItemKind::Reading(decl) => Decl::Reading(reading(cx, place, &decl.name, item)),
+        ItemKind::Calendar(decl) => Decl::Calendar(calendar(cx, place, &decl.name, item)),
         ItemKind::Rule(decl) => Decl::Rule(rule(cx, place, &decl.name, item, RuleKind::Rule)),
         ItemKind::Prefer(decl) => {
             Decl::Rule(rule(cx, place, &decl.name, item, RuleKind::Preference))
@@ -44,7 +45,7 @@ fn declare_item(cx: &mut Context<'_>, place: Place, item: &Item) -> Option<Decl>
         ItemKind::Information(decl) => {
             Decl::Rule(rule(cx, place, &decl.name, item, RuleKind::Information))
         }
-        ItemKind::Calendar(_) | ItemKind::Programme(_)
+        ItemKind::Programme(_)
         | ItemKind::Fill(_)
         | ItemKind::Refine(_)
         | ItemKind::Without(_)
@@ -164,6 +165,21 @@ fn reading(cx: &mut Context<'_>, place: Place, name: &Name, item: &Item) -> Read
         span: name.span,
     });
     ReadingId::new(cx.out.readings.len() - 1)
+}
+
+fn calendar(cx: &mut Context<'_>, place: Place, name: &Name, item: &Item) -> CalendarId {
+    let (path, own) = names(cx, place, name);
+    cx.out.calendars.push(Calendar {
+        path,
+        name: own,
+        title: Texts::default(),
+        cite: Vec::new(),
+        holidays: Vec::new(),
+        days: None,
+        documentation: item.documentation.clone(),
+        span: name.span,
+    });
+    CalendarId::new(cx.out.calendars.len() - 1)
 }
 
 fn rule(cx: &mut Context<'_>, place: Place, name: &Name, item: &Item, kind: RuleKind) -> RuleId {

@@ -112,6 +112,10 @@ fn describe(cx: &Context<'_>, decl: Decl) -> Option<Unused> {
             let document = cx.out.documents.get(id.index())?;
             ("source", document.name.clone(), document.span)
         }
+        Decl::Calendar(id) => {
+            let calendar = cx.out.calendars.get(id.index())?;
+            ("calendar", calendar.name.clone(), calendar.span)
+        }
         Decl::Enum(id) => {
             let declared = cx.out.enums.get(id.index())?;
             let of_reading = cx.out.readings.iter().any(|reading| reading.choices == id);

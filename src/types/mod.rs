@@ -7,7 +7,7 @@
 //!
 //! 1. `declare`: every declaration of every module gets its number;
 //! 2. `records`: enums, records and their fields, included records, the programme's currency;
-//! 3. `documents`: sources, and with them citations;
+//! 3. `documents`: sources, and with them citations; `calendars`: the days of each;
 //! 4. `readings`, `parameters` and `tables`: their keys and types, then their dated contents;
 //! 5. `definitions`: bodies, on demand where a type is not written;
 //! 6. `rules`: bodies of rules, preferences and information;
@@ -18,6 +18,7 @@
 
 mod adoption;
 mod body;
+mod calendars;
 mod context;
 mod cycles;
 mod declare;
@@ -58,6 +59,7 @@ pub fn check(resolved: &Resolved) -> (Checked, Diagnostics) {
     programme::head(&mut cx);
     records::check(&mut cx);
     documents::check(&mut cx);
+    calendars::check(&mut cx);
     tables::signatures(&mut cx);
     definitions::signatures(&mut cx);
     records::invariants(&mut cx);

@@ -9,6 +9,7 @@
 mod extent;
 mod fault;
 mod hull;
+mod legal;
 mod missing;
 mod operation;
 pub mod ops;
@@ -18,6 +19,7 @@ mod unknown;
 
 pub use extent::{Extent, Item, List, Rows};
 pub use fault::{Fault, FaultKind};
+pub use legal::Legal;
 pub use missing::{Missing, Owed};
 pub use operation::{
     Arithmetic, Bound, Direction, Edge, FoldKind, MonthsReading, Openness, Order, Part, Quantifier,

@@ -44,6 +44,7 @@ impl<R: Recorder> Machine<'_, R> {
             Operation::ElementOf { operand, list, source } => {
                 self.element_of(*operand, *list, *source)
             }
+            Operation::Legal(code) => self.legal(code, at),
             Operation::Reading { reading } => Ok(self.reading(*reading)),
             Operation::On { date, operand } => {
                 let date = self.value(*date).clone();
@@ -172,6 +173,11 @@ impl<R: Recorder> Machine<'_, R> {
         };
         let nested = self.nesting();
         self.recorder.step(origin, nested, value, cell);
+        if let (Operation::Legal(code), true) = (operation, self.recorder.takes_steps())
+            && let Some(counted) = self.how_counted(code)
+        {
+            self.recorder.counted(counted);
+        }
     }
 }
 

@@ -92,7 +92,7 @@ impl<R: Recorder> Machine<'_, R> {
 
     /// Those of the facts that are moments without a time, which would decide; all, where the
     /// time is missing elsewhere.
-    fn without_time(&self, owed: Missing) -> Missing {
+    pub(super) fn without_time(&self, owed: Missing) -> Missing {
         let untimed = |owed: &Owed| match owed {
             Owed::Fact(cell) => {
                 matches!(self.facts.cell(*cell), Value::Moment(moment) if moment.time.is_none())
@@ -105,7 +105,7 @@ impl<R: Recorder> Machine<'_, R> {
 
     /// The facts that a block reads; what decides is owed on them. Where it reads none, what is
     /// written in the rules has to be judged.
-    fn owed_for(&mut self, source: Block) -> Run<Missing> {
+    pub(super) fn owed_for(&mut self, source: Block) -> Run<Missing> {
         let cells = self.cells_read(source)?;
         if !cells.is_empty() {
             return Ok(cells);

@@ -17,6 +17,7 @@ mod elements;
 mod exception;
 mod execute;
 mod group;
+mod legal;
 mod membership;
 mod pick;
 mod rank;

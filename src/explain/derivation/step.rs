@@ -3,6 +3,7 @@
 use super::version::version;
 use crate::eval::{RuleOutcome, Step};
 use crate::explain::case::{Case, quoted};
+use crate::explain::counted::sentences;
 use crate::explain::figures::{sentence, spare};
 use crate::explain::legend::Named;
 use crate::explain::line::{Line, Lines, Role};
@@ -40,6 +41,12 @@ pub(super) fn lines(case: &Case<'_>, outcome: &RuleOutcome, step: &Step, lines: 
     lines.push(line);
     if step.depth == 0 {
         figures(case, outcome, step, indent + 1, lines);
+    }
+    if let Some(counted) = &step.counted {
+        let sentences = sentences(case, counted);
+        lines.0.extend(
+            sentences.into_iter().map(|text| Line::at(indent + 1).with(Role::Quiet, text)),
+        );
     }
     if let Some(named) = legend.named_at(step.span) {
         about(case, outcome, step, named, indent + 1, lines);

@@ -1,6 +1,7 @@
 //! English.
 
 use super::fields::*;
+use super::legal::LegalWords;
 use super::reasons::*;
 use crate::explain::plural::Forms;
 
@@ -83,6 +84,8 @@ pub(super) static WORDS: Words = Words {
         mixed_currencies: "{0} and {1} are different currencies",
         reversed_period: "a period ends on {1}, before it starts on {0}",
         needs_calendar: "working days cannot be counted without a calendar",
+        outside_calendar: "{0} is outside the calendar {1}, which covers the years {2} to {3}",
+        negative_length: "a legal period cannot be shorter than nothing",
         mixed_units: "lengths of time in different units, such as months and days, cannot be compared",
         no_value_on: "there is no value on {0}",
         two_exceptions: "two exceptions hold at once",
@@ -132,6 +135,35 @@ pub(super) static WORDS: Words = Words {
         sanction: "a sanction is possible",
         sanction_at_most: "sanction: at most {0}",
         advise: "advice only",
+    },
+    legal: LegalWords {
+        event_day: "the day of the event, {0}, does not count",
+        same_number: "months end on the day with the same number: {0}",
+        last_of_month: "the month has no day {1}, so the period ends on its last day: {0}",
+        half_month: "half a month is 15 days: {0}",
+        same_weekday: "weeks end on the same day of the week: {0}",
+        days: "the last day is {0}",
+        free_days: "neither the first nor the last day counts: {0}",
+        working_days: "only working days are counted: {0}",
+        is_a: "{0} is a {1}",
+        is_holiday: "{0} is a holiday",
+        is_holiday_named: "{0} is a holiday: {1}",
+        next: "so the period runs to the end of the next working day: {0}",
+        two_working_days: "a period of two days or more holds at least two working days, so it runs to the end of the second: {0}",
+        unshifted: "the period is counted backwards, so nothing moves its last day: {0}",
+        calendar: "calendar: {0}",
+        weekdays: [
+            "Monday",
+            "Tuesday",
+            "Wednesday",
+            "Thursday",
+            "Friday",
+            "Saturday",
+            "Sunday",
+        ],
+        midsummer_eve: "Midsummer Eve",
+        christmas_eve: "Christmas Eve",
+        new_years_eve: "New Year's Eve",
     },
     headings: HeadingWords {
         verdict: "Verdict",

@@ -1,5 +1,6 @@
 //! What there are phrases for; those for reasons and figures are in `reasons`.
 
+use super::legal::LegalWords;
 use super::reasons::{ConsequenceWords, FaultWords, FigureWords, HeadingWords, QuietWords};
 use crate::explain::plural::Forms;
 
@@ -24,6 +25,8 @@ pub struct Words {
     pub figures: FigureWords,
     /// What follows from a violation.
     pub consequences: ConsequenceWords,
+    /// How legal periods were counted.
+    pub legal: LegalWords,
     /// Headings and labels.
     pub headings: HeadingWords,
 }

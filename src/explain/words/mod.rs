@@ -6,12 +6,14 @@
 
 mod en;
 mod fields;
+mod legal;
 mod pl;
 mod reasons;
 mod ro;
 mod sv;
 
 pub use fields::*;
+pub use legal::LegalWords;
 pub use reasons::*;
 
 use super::Language;

@@ -1,6 +1,7 @@
 //! Polish.
 
 use super::fields::*;
+use super::legal::LegalWords;
 use super::reasons::*;
 use crate::explain::plural::Forms;
 
@@ -95,6 +96,8 @@ pub(super) static WORDS: Words = Words {
         mixed_currencies: "{0} i {1} to różne waluty",
         reversed_period: "okres kończy się {1}, zanim się zaczyna {0}",
         needs_calendar: "dni roboczych nie da się liczyć bez kalendarza",
+        outside_calendar: "dzień {0} jest poza kalendarzem {1}, który obejmuje lata {2}–{3}",
+        negative_length: "termin nie może być ujemny",
         mixed_units: "długości okresów w różnych jednostkach, np. w miesiącach i dniach, nie da się porównać",
         no_value_on: "brak wartości na dzień {0}",
         two_exceptions: "dwa wyjątki zachodzą jednocześnie",
@@ -144,6 +147,35 @@ pub(super) static WORDS: Words = Words {
         sanction: "możliwa sankcja",
         sanction_at_most: "sankcja: co najwyżej {0}",
         advise: "tylko zalecenie",
+    },
+    legal: LegalWords {
+        event_day: "dzień zdarzenia, {0}, nie wlicza się do terminu",
+        same_number: "termin w miesiącach kończy się w dniu o tej samej liczbie: {0}",
+        last_of_month: "w tym miesiącu nie ma dnia {1}, więc termin kończy się w ostatnim dniu miesiąca: {0}",
+        half_month: "pół miesiąca to 15 dni: {0}",
+        same_weekday: "termin w tygodniach kończy się w tym samym dniu tygodnia: {0}",
+        days: "ostatni dzień terminu: {0}",
+        free_days: "nie liczy się ani pierwszy, ani ostatni dzień: {0}",
+        working_days: "liczą się tylko dni robocze: {0}",
+        is_a: "{0} to {1}",
+        is_holiday: "{0} to dzień wolny od pracy",
+        is_holiday_named: "{0} to dzień wolny od pracy: {1}",
+        next: "więc termin upływa z końcem następnego dnia roboczego: {0}",
+        two_working_days: "termin dwudniowy lub dłuższy obejmuje co najmniej dwa dni robocze, więc upływa z końcem drugiego: {0}",
+        unshifted: "termin liczy się wstecz, więc nic nie przesuwa jego ostatniego dnia: {0}",
+        calendar: "kalendarz: {0}",
+        weekdays: [
+            "poniedziałek",
+            "wtorek",
+            "środa",
+            "czwartek",
+            "piątek",
+            "sobota",
+            "niedziela",
+        ],
+        midsummer_eve: "wigilia dnia św. Jana",
+        christmas_eve: "Wigilia",
+        new_years_eve: "Sylwester",
     },
     headings: HeadingWords {
         verdict: "Wynik",

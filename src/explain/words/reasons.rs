@@ -38,6 +38,10 @@ pub struct FaultWords {
     pub reversed_period: &'static str,
     /// Working days without a calendar.
     pub needs_calendar: &'static str,
+    /// The day {0} is not covered by the calendar {1}, which covers {2} to {3}.
+    pub outside_calendar: &'static str,
+    /// A legal period of less than nothing.
+    pub negative_length: &'static str,
     /// Lengths of time in units that do not go together.
     pub mixed_units: &'static str,
     /// No value on {0}.

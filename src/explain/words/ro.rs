@@ -1,6 +1,7 @@
 //! Romanian.
 
 use super::fields::*;
+use super::legal::LegalWords;
 use super::reasons::*;
 use crate::explain::plural::Forms;
 
@@ -83,6 +84,8 @@ pub(super) static WORDS: Words = Words {
         mixed_currencies: "{0} și {1} sunt monede diferite",
         reversed_period: "o perioadă se încheie la {1}, înainte să înceapă la {0}",
         needs_calendar: "zilele lucrătoare nu pot fi numărate fără calendar",
+        outside_calendar: "ziua {0} este în afara calendarului {1}, care acoperă anii {2}–{3}",
+        negative_length: "un termen nu poate fi negativ",
         mixed_units: "duratele în unități diferite, precum luni și zile, nu pot fi comparate",
         no_value_on: "nu există nicio valoare la {0}",
         two_exceptions: "două excepții se aplică în același timp",
@@ -132,6 +135,35 @@ pub(super) static WORDS: Words = Words {
         sanction: "este posibilă o sancțiune",
         sanction_at_most: "sancțiune: cel mult {0}",
         advise: "doar o recomandare",
+    },
+    legal: LegalWords {
+        event_day: "ziua evenimentului, {0}, nu se ia în calcul",
+        same_number: "termenul pe luni se împlinește în ziua cu același număr: {0}",
+        last_of_month: "luna nu are ziua {1}, deci termenul se împlinește în ultima ei zi: {0}",
+        half_month: "jumătatea de lună are 15 zile: {0}",
+        same_weekday: "termenul pe săptămâni se împlinește în aceeași zi a săptămânii: {0}",
+        days: "ultima zi a termenului: {0}",
+        free_days: "nu se ia în calcul nici prima, nici ultima zi: {0}",
+        working_days: "se socotesc numai zilele lucrătoare: {0}",
+        is_a: "{0} este o zi de {1}",
+        is_holiday: "{0} este o zi nelucrătoare",
+        is_holiday_named: "{0} este o zi nelucrătoare: {1}",
+        next: "deci termenul se împlinește la sfârșitul primei zile lucrătoare următoare: {0}",
+        two_working_days: "un termen de două zile sau mai lung cuprinde cel puțin două zile lucrătoare, deci se împlinește la sfârșitul celei de-a doua: {0}",
+        unshifted: "termenul se socotește înapoi, deci nimic nu mută ultima lui zi: {0}",
+        calendar: "calendar: {0}",
+        weekdays: [
+            "luni",
+            "marți",
+            "miercuri",
+            "joi",
+            "vineri",
+            "sâmbătă",
+            "duminică",
+        ],
+        midsummer_eve: "ajunul sărbătorii de Midsommar",
+        christmas_eve: "Ajunul Crăciunului",
+        new_years_eve: "Ajunul Anului Nou",
     },
     headings: HeadingWords {
         verdict: "Rezultat",

@@ -1,6 +1,7 @@
 //! Swedish.
 
 use super::fields::*;
+use super::legal::LegalWords;
 use super::reasons::*;
 use crate::explain::plural::Forms;
 
@@ -83,6 +84,8 @@ pub(super) static WORDS: Words = Words {
         mixed_currencies: "{0} och {1} är olika valutor",
         reversed_period: "en period slutar {1}, innan den börjar {0}",
         needs_calendar: "arbetsdagar kan inte räknas utan kalender",
+        outside_calendar: "dagen {0} ligger utanför kalendern {1}, som omfattar åren {2}–{3}",
+        negative_length: "en tidsfrist kan inte vara negativ",
         mixed_units: "tidslängder i olika enheter, som månader och dagar, kan inte jämföras",
         no_value_on: "det finns inget värde den {0}",
         two_exceptions: "två undantag gäller samtidigt",
@@ -132,6 +135,35 @@ pub(super) static WORDS: Words = Words {
         sanction: "en sanktion är möjlig",
         sanction_at_most: "sanktion: högst {0}",
         advise: "endast ett råd",
+    },
+    legal: LegalWords {
+        event_day: "dagen för händelsen, {0}, räknas inte",
+        same_number: "månader slutar den dag som har samma nummer: {0}",
+        last_of_month: "månaden har ingen dag {1}, så fristen slutar månadens sista dag: {0}",
+        half_month: "en halv månad är 15 dagar: {0}",
+        same_weekday: "veckor slutar samma veckodag: {0}",
+        days: "den sista dagen är {0}",
+        free_days: "varken den första eller den sista dagen räknas: {0}",
+        working_days: "bara arbetsdagar räknas: {0}",
+        is_a: "{0} är en {1}",
+        is_holiday: "{0} är en helgdag",
+        is_holiday_named: "{0} är en helgdag: {1}",
+        next: "så fristen löper till utgången av nästa arbetsdag: {0}",
+        two_working_days: "en frist på två dagar eller mer omfattar minst två arbetsdagar, så den löper till utgången av den andra: {0}",
+        unshifted: "fristen räknas bakåt, så inget flyttar dess sista dag: {0}",
+        calendar: "kalender: {0}",
+        weekdays: [
+            "måndag",
+            "tisdag",
+            "onsdag",
+            "torsdag",
+            "fredag",
+            "lördag",
+            "söndag",
+        ],
+        midsummer_eve: "midsommarafton",
+        christmas_eve: "julafton",
+        new_years_eve: "nyårsafton",
     },
     headings: HeadingWords {
         verdict: "Utfall",

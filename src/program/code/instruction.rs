@@ -1,7 +1,7 @@
 //! The instructions. Each writes one register; its operands are registers of the same frame, or
 //! constants.
 
-use super::{Block, Formula, Iteration, Register};
+use super::{Block, Formula, Iteration, LegalCode, Register};
 use crate::program::parts::{FactPlace, TableSlot};
 use crate::quantity::{MonthEnd, Rounding};
 use crate::types::typed::{
@@ -62,6 +62,8 @@ pub(crate) enum Operation {
     ElementOf { operand: Register, list: Register, source: Option<Block> },
     /// A period from its ends.
     Period { start: Option<Register>, end: Option<Register> },
+    /// A count by a calendar or by the law of legal periods.
+    Legal(Box<LegalCode>),
     /// A day of a year.
     DayOfYear { day: u8, month: u8, year: Register },
     /// A written default.
@@ -177,6 +179,7 @@ impl Operation {
             }
             Self::ElementOf { operand, list, .. } => vec![*operand, *list],
             Self::Period { start, end, .. } => start.iter().chain(end).copied().collect(),
+            Self::Legal(code) => code.operands(),
             Self::DayOfYear { year, .. } => vec![*year],
             Self::Default { operand, value, .. } => vec![*operand, *value],
             Self::If { condition, .. } => vec![*condition],
@@ -199,6 +202,10 @@ impl Operation {
             Self::Moments { left, source, .. } => vec![Formula { block: *source, result: *left }],
             Self::OneOf { operand, source, .. } | Self::ElementOf { operand, source, .. } => {
                 source.iter().map(|block| Formula { block: *block, result: *operand }).collect()
+            }
+            Self::Legal(code) => {
+                let formula = |block| Formula { block, result: code.operand };
+                code.source.map(formula).into_iter().collect()
             }
             Self::If { then, otherwise, .. } => vec![**then, **otherwise],
             Self::Choose { arms, otherwise, .. } => {

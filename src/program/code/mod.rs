@@ -8,8 +8,10 @@
 
 mod instruction;
 mod iteration;
+mod legal;
 
 pub(crate) use instruction::{Binary, Instruction, Operation, Unary};
+pub(crate) use legal::{CalendarCode, LegalCode};
 pub(crate) use iteration::{Generator, Iteration};
 
 use crate::text::Span;

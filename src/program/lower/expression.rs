@@ -81,6 +81,7 @@ impl Frame<'_, '_> {
                 let (subtract, month_end) = (*subtract, *month_end);
                 self.emit(span, Operation::Shift { date, duration, subtract, month_end })
             }
+            ExprKind::Legal(count) => self.legal(span, count),
             ExprKind::PeriodFrom { start, end } => {
                 let start = start.as_ref().map(|start| self.operand(start));
                 let end = end.as_ref().map(|end| self.operand(end));

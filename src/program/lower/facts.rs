@@ -33,6 +33,7 @@ impl Source {
             }
             Operation::Shift { date, duration, .. } => [*date, *duration].into(),
             Operation::Period { start, end, .. } => start.iter().chain(end).copied().collect(),
+            Operation::Legal(code) => [code.operand, code.duration].into(),
             Operation::DayOfYear { year, .. } => [*year].into(),
             Operation::Default { operand, value, .. } => [*operand, *value].into(),
             _ => return None,

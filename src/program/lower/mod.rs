@@ -16,6 +16,7 @@ mod expression;
 mod facts;
 mod frame;
 mod iterate;
+mod legal;
 mod outcome;
 mod plan;
 mod regime;

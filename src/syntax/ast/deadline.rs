@@ -29,6 +29,8 @@ pub enum LegalLength {
     Weeks(Spanned<i64>),
     /// `half a month`
     HalfMonth(Span),
-    /// `3 months`, `10 working days`, `contract.notice`, and whether `and a half` follows.
-    Duration(Expr, Option<Span>),
+    /// `2 months and a half`
+    MonthsAndAHalf(Spanned<i64>),
+    /// `3 months`, `10 working days`, `contract.notice`.
+    Duration(Expr),
 }

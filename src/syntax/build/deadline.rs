@@ -45,10 +45,11 @@ fn length(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<LegalLength> {
         Rule::half_month => LegalLength::HalfMonth(ctx.span(&inner)),
         Rule::hours => LegalLength::Hours(count(ctx, &inner)?),
         Rule::weeks => LegalLength::Weeks(count(ctx, &inner)?),
-        _ => {
-            let half = child(pair, Rule::and_a_half).map(|half| ctx.span(&half));
-            LegalLength::Duration(operand_in(ctx, pair, Rule::sum)?, half)
+        Rule::months_and_a_half => {
+            let months = count(ctx, &ctx.need(&inner, Rule::month_count)?)?;
+            LegalLength::MonthsAndAHalf(Spanned::new(months.value, ctx.span(&inner)))
         }
+        _ => LegalLength::Duration(operand_in(ctx, pair, Rule::sum)?),
     })
 }
 

@@ -152,9 +152,8 @@ fn legal(deadline: &Deadline) -> String {
         LegalLength::Hours(count) => format!("{} hours", count.value),
         LegalLength::Weeks(count) => format!("{} weeks", count.value),
         LegalLength::HalfMonth(_) => "half a month".to_owned(),
-        LegalLength::Duration(length, half) => {
-            format!("{}{}", show(length), if half.is_some() { " and a half" } else { "" })
-        }
+        LegalLength::MonthsAndAHalf(months) => format!("{} months and a half", months.value),
+        LegalLength::Duration(length) => show(length),
     };
     let side = if deadline.backwards { "before" } else { "after" };
     let law = deadline.regime.map_or(String::new(), |law| format!(" under {}", law.value));

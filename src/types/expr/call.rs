@@ -3,7 +3,7 @@
 use super::super::body::Body;
 use super::super::context::{Context, Decl};
 use super::super::definitions;
-use super::super::problems::{ArgumentCount, Mismatch, NoSuchName, NotCallable, NotYet};
+use super::super::problems::{ArgumentCount, Mismatch, NoSuchName, NotCallable};
 use super::super::typed::{
     AggregateKind, DefinitionId, Edge, Expr, ExprKind, LocalId, MonthsReading, Type,
 };
@@ -26,9 +26,6 @@ const FUNCTIONS: [&str; 10] = [
     "completed_months",
     "started_months",
 ];
-
-/// Functions that take part in counting legal periods.
-const LATER: [&str; 2] = ["deadline", "working_days"];
 
 /// A call of whatever its name stands for.
 pub(super) fn check_call_name(name: &str) -> Option<AggregateKind> {
@@ -55,10 +52,6 @@ pub(super) fn check_dispatch(
 ) -> Option<Expr> {
     if let Some(kind) = check_call_name(&function.value) {
         return Some(aggregate(cx, body, kind, function, arguments, wanted, at));
-    }
-    if LATER.contains(&&*function.value) {
-        cx.report(NotYet { what: "counting legal periods", at: function.span });
-        return Some(poison(at));
     }
     let reading = match &*function.value {
         "abs" => None,

@@ -3,8 +3,8 @@
 use super::super::body::Body;
 use super::super::context::Context;
 use super::super::problems::{Mismatch, MissingDay, NoMonthEnd, RangeKind, UnnamedMonthEnd};
-use super::super::typed::{Expr, ExprKind, Part, Type};
-use super::{check, check_as, insist, poison, state, typed};
+use super::super::typed::{Expr, ExprKind, Legal, LegalCount, Part, Type};
+use super::{check, check_as, insist, legal, poison, state, typed};
 use crate::quantity::{Date, Duration, MonthEnd};
 use crate::syntax::ast::{self, BinaryOp, Bound, DatePart};
 use crate::text::Span;
@@ -27,6 +27,9 @@ pub(super) fn shift(
             Some(typed(kind, Type::Duration, at))
         }
         (Type::Date | Type::Moment | Type::Month, Type::Duration) => {
+            if let Some(counted) = legal::shift(cx, body, (&left, &right), subtract, at) {
+                return Some(counted);
+            }
             let ty = left.ty.clone();
             let month_end = cx.month_end(body.unit);
             let (date, duration) = (Box::new(left), Box::new(right));
@@ -89,6 +92,12 @@ pub(super) fn month_end(
     match operand.kind {
         ExprKind::Shift { date, duration, subtract, .. } => {
             let kind = ExprKind::Shift { date, duration, subtract, month_end: Some(rule) };
+            typed(kind, operand.ty, at)
+        }
+        ExprKind::Legal(count) if matches!(count.operation, Legal::Shift { .. }) => {
+            let subtract = matches!(count.operation, Legal::Shift { subtract: true, .. });
+            let operation = Legal::Shift { subtract, month_end: Some(rule) };
+            let kind = ExprKind::Legal(Box::new(LegalCount { operation, ..*count }));
             typed(kind, operand.ty, at)
         }
         _ => {

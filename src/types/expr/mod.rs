@@ -13,6 +13,7 @@ mod comparison;
 mod date;
 mod field;
 mod fit;
+mod legal;
 mod list;
 mod literal;
 mod logic;
@@ -116,9 +117,12 @@ pub(super) fn check(
         }
         Ast::OverlapOf { left, right } => date::overlap_of(cx, body, left, right, at),
         Ast::Other(text) => name::other(cx, text, wanted, at),
-        Ast::Deadline(_) | Ast::ByCalendar { .. } | Ast::WorkingDaysIn { .. } => {
-            cx.report(NotYet { what: "counting legal periods", at });
-            poison(at)
+        Ast::Deadline(deadline) => legal::deadline(cx, body, deadline, at),
+        Ast::ByCalendar { operand, calendar } => {
+            legal::by_calendar(cx, body, operand, calendar, at)
+        }
+        Ast::WorkingDaysIn { period, calendar } => {
+            legal::working_days_in(cx, body, period, calendar.as_deref(), at)
         }
         Ast::Convert { .. } => {
             cx.report(NotYet { what: "converting between currencies", at });

@@ -7,7 +7,7 @@ use super::super::problems::{
 };
 use super::super::typed::{DefaultWhen, Expr, ExprKind, State, Type};
 use super::remedy::operands;
-use super::{check, fit, insist, poison, typed};
+use super::{check, fit, insist, legal, poison, typed};
 use crate::syntax::ast::{self, IsWhat, Name};
 use crate::text::Span;
 
@@ -25,9 +25,8 @@ pub(super) fn is(
         IsWhat::Present => State::Present,
         IsWhat::Absent => State::Absent,
         IsWhat::Known => State::Known,
-        IsWhat::WorkingDay { .. } => {
-            cx.report(super::super::problems::NotYet { what: "counting legal periods", at });
-            return poison(at);
+        IsWhat::WorkingDay { calendar } => {
+            return legal::is_working_day(cx, body, operand, calendar.as_deref(), at);
         }
     };
     if operand.is_poison() {

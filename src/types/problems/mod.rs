@@ -1,6 +1,7 @@
 //! What the checker finds wrong: one struct a problem, which turns itself into a diagnostic.
 
 mod adoption;
+mod calendars;
 mod choice;
 mod dates;
 mod lint;
@@ -14,6 +15,10 @@ mod tables;
 mod versions;
 
 pub(super) use adoption::{FilledTwice, NotAdopted, NotOpen, OpenWithoutType};
+pub(super) use calendars::{
+    CalendarCircle, CalendarLarge, CalendarYears, HolidayNever, HolidayTwice, HoursByRegulation,
+    NoCalendar, NothingToCount,
+};
 pub(super) use choice::{ArmTwice, NotExhaustive};
 pub(super) use dates::{MissingDay, NoMonthEnd, RangeKind, UnnamedMonthEnd};
 pub(super) use lint::{MissingTranslation, PercentOfSum, Unused};

@@ -67,6 +67,9 @@ fn declare(kind: &str) -> &'static str {
         "source" => {
             "declare it: `source law { title en \"…\" }`, or write `module.name` for one of a module in use"
         }
+        "calendar" => {
+            "declare it: `calendar name { covers 2020 to 2030 … }`, or write `module.name` for one of a module in use"
+        }
         "type" => {
             "plain types are `bool`, `integer`, `decimal`, `percent`, `money`, `date`, `period`, `duration` and `text`; others are declared with `record` or `enum`, or named as `module.Name`"
         }

@@ -1,7 +1,7 @@
 //! Typed expressions. Names are resolved, operators are chosen by the types of their operands.
 #![allow(missing_docs, reason = "the sentence above a variant names its fields")]
 
-use super::{DefinitionId, LocalId, ParameterId, ReadingId, RecordId, RuleId, TableId, Type};
+use super::{DefinitionId, LegalCount, LocalId, ParameterId, ReadingId, RecordId, RuleId, TableId, Type};
 use crate::quantity::{MonthEnd, Rounding};
 use crate::text::Span;
 use crate::value::Value;
@@ -140,6 +140,8 @@ pub enum ExprKind {
     Part { part: Part, of: Box<Expr> },
     /// A day of a year.
     DayOfYear { day: u8, month: u8, year: Box<Expr> },
+    /// A legal period, or working days.
+    Legal(Box<LegalCount>),
     /// The days that two periods have in common; absent when they have none.
     OverlapOf { left: Box<Expr>, right: Box<Expr> },
     /// Whole months between the ends of a period, in one of two readings.

@@ -3,12 +3,14 @@
 //! This is what the checker produces and what the compiler, the reference evaluator, the tests
 //! and the editor read. Identifiers are positions in the lists of [`Checked`].
 
+mod calendar;
 mod expression;
 mod module;
 mod rule;
 mod schema;
 mod walk;
 
+pub use calendar::*;
 pub use expression::*;
 pub use module::*;
 pub use rule::*;
@@ -53,5 +55,7 @@ id!(/// A rule, preference or information in [`Checked::rules`].
     RuleId);
 id!(/// A cited document in [`Checked::documents`].
     DocumentId);
+id!(/// A calendar in [`Checked::calendars`].
+    CalendarId);
 id!(/// A name in the frame of a rule or definition: a parameter, a `let`, a loop's element.
     LocalId);

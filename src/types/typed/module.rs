@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    DefinitionId, DocumentId, EnumId, EnumType, Expr, LocalId, RecordId, RecordType, Rule, RuleId,
+    Calendar, DefinitionId, DocumentId, EnumId, EnumType, Expr, LocalId, RecordId, RecordType, Rule, RuleId,
     Type,
 };
 use crate::quantity::{Currency, Date};
@@ -31,6 +31,8 @@ pub struct Checked {
     pub tables: Vec<Table>,
     /// All readings.
     pub readings: Vec<Reading>,
+    /// All calendars.
+    pub calendars: Vec<Calendar>,
     /// All documents that can be cited.
     pub documents: Vec<Document>,
     /// All rules, preferences, permissions and information, refined, in the order of the report:

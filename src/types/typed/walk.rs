@@ -69,6 +69,7 @@ impl Expr {
                 .chain(&aggregate.condition)
                 .chain([&aggregate.element])
                 .collect(),
+            ExprKind::Legal(count) => count.parts(),
             ExprKind::Carry(carry) => vec![&carry.init, &carry.list, &carry.key, &carry.next],
             ExprKind::Linked(linked) => [&linked.start, &linked.links, &linked.from, &linked.to]
                 .into_iter()

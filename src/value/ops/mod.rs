@@ -18,6 +18,7 @@ mod defaults;
 mod equality;
 mod fold;
 mod interval;
+mod legal;
 mod lists;
 mod logic;
 mod measure;
@@ -29,6 +30,7 @@ mod state;
 mod strict;
 mod tolerance;
 mod unary;
+mod working_days;
 
 #[cfg(test)]
 mod tests;
@@ -39,6 +41,7 @@ pub use dates::{day_of_year, days_between, part, shift};
 pub use defaults::{default_when_absent, default_when_none, default_when_not_in_force};
 pub use equality::{equal, equal_owed};
 pub use fold::{Fold, extreme};
+pub use legal::legal;
 pub use lists::{distinct, list, range};
 pub use logic::{Truth, and, not, or, truth};
 pub use membership::{element_of, includes, one_of};

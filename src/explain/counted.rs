@@ -1,0 +1,98 @@
+//! How the end of a legal period was found, in words.
+
+use super::case::Case;
+use super::words::{LegalWords, fill};
+use crate::eval::Counted;
+use crate::quantity::calendar::{Closed, Eve};
+use crate::quantity::deadline::Step;
+use crate::quantity::{Date, Weekday};
+use crate::types::typed::CalendarId;
+
+/// A sentence for each step, and the calendar.
+pub(super) fn sentences(case: &Case<'_>, counted: &Counted) -> Vec<String> {
+    let mut lines: Vec<String> =
+        counted.steps.iter().map(|step| sentence(case, counted, step)).collect();
+    lines.extend(counted.closed.map(|(day, why)| closed(case, counted, day, why)));
+    let needs = lines.is_empty() || counted.steps.iter().any(|step| asks(*step));
+    if let Some(id) = counted.calendar.filter(|_| needs || counted.closed.is_some()) {
+        lines.push(fill(case.words().legal.calendar, &[&calendar_name(case, id.0)]));
+    }
+    lines
+}
+
+/// Whether a step rests on what the calendar says.
+fn asks(step: Step) -> bool {
+    matches!(step, Step::WorkingDays(_) | Step::Closed { .. } | Step::TwoWorkingDays(_))
+}
+
+/// What a calendar is called in the language of the report, else its name.
+pub(super) fn calendar_name(case: &Case<'_>, number: u32) -> String {
+    let Some(calendar) = case.checked().calendars.get(CalendarId(number).index()) else {
+        return String::new();
+    };
+    let title = calendar.title.get(case.submission.language);
+    title.cloned().unwrap_or_else(|| calendar.name.to_string())
+}
+
+fn sentence(case: &Case<'_>, counted: &Counted, step: &Step) -> String {
+    let words = &case.words().legal;
+    let date = |day: Date| case.spoken().date(day);
+    let (phrase, day) = match *step {
+        Step::EventDay(day) => (words.event_day, day),
+        Step::SameNumber(day) => (words.same_number, day),
+        Step::LastOfMonth { day, missing } => {
+            return fill(words.last_of_month, &[&date(day), &missing.to_string()]);
+        }
+        Step::HalfMonth(day) => (words.half_month, day),
+        Step::SameWeekday(day) => (words.same_weekday, day),
+        Step::Days(day) => (words.days, day),
+        Step::FreeDays(day) => (words.free_days, day),
+        Step::WorkingDays(day) => (words.working_days, day),
+        Step::Closed { day, why } => return closed(case, counted, day, why),
+        Step::Next(day) => (words.next, day),
+        Step::TwoWorkingDays(day) => (words.two_working_days, day),
+        Step::Unshifted(day) => (words.unshifted, day),
+    };
+    fill(phrase, &[&date(day)])
+}
+
+/// Why a day is not worked.
+fn closed(case: &Case<'_>, counted: &Counted, day: Date, why: Closed) -> String {
+    let words = &case.words().legal;
+    let date = case.spoken().date(day);
+    match why {
+        Closed::Weekday(weekday) => fill(words.is_a, &[&date, weekday_name(words, weekday)]),
+        Closed::Eve(eve) => fill(words.is_holiday_named, &[&date, eve_name(words, eve)]),
+        Closed::Holiday(position) => match holiday_name(case, counted, position) {
+            Some(name) => fill(words.is_holiday_named, &[&date, &name]),
+            None => fill(words.is_holiday, &[&date]),
+        },
+    }
+}
+
+fn holiday_name(case: &Case<'_>, counted: &Counted, position: u32) -> Option<String> {
+    let calendar = case.checked().calendars.get(counted.calendar?.index())?;
+    let holiday = calendar.holidays.get(usize::try_from(position).ok()?)?;
+    holiday.title.get(case.submission.language).cloned()
+}
+
+fn weekday_name(words: &LegalWords, weekday: Weekday) -> &'static str {
+    let [mon, tue, wed, thu, fri, sat, sun] = words.weekdays;
+    match weekday {
+        Weekday::Mon => mon,
+        Weekday::Tue => tue,
+        Weekday::Wed => wed,
+        Weekday::Thu => thu,
+        Weekday::Fri => fri,
+        Weekday::Sat => sat,
+        Weekday::Sun => sun,
+    }
+}
+
+fn eve_name(words: &LegalWords, eve: Eve) -> &'static str {
+    match eve {
+        Eve::Midsummer => words.midsummer_eve,
+        Eve::Christmas => words.christmas_eve,
+        Eve::NewYear => words.new_years_eve,
+    }
+}
