@@ -60,6 +60,7 @@ pages! {
     proposals => "22-proposals",
     calendars => "25-calendars",
     deadlines => "26-deadlines",
+    public_holidays => "27-public-holidays",
 }
 
 fn directory() -> PathBuf {

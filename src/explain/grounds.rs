@@ -1,8 +1,8 @@
 //! Unverified citations that a rule rests on without naming them itself.
 //!
 //! In: a checked programme. Out: for each rule the citations whose wording nobody could read, of
-//! all that it reads: definitions, parameters, tables, readings and other rules. They are found
-//! once, by walking what reads what; a report then only picks them.
+//! all that it reads: definitions, parameters, tables, readings, calendars and other rules. They are
+//! found once, by walking what reads what; a report then only picks them.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use super::roots::{of_definition, of_rule, of_table};
 use super::walk::parts;
 use crate::quantity::Date;
 use crate::types::typed::{
-    Checked, Cite, Exception, Expr, ExprKind, Rule, RuleId, Table, Validity,
+    CalendarOf, Checked, Cite, Exception, Expr, ExprKind, Rule, RuleId, Table, Validity,
 };
 
 /// An unverified citation, and the days to which it belongs; none where it always counts.
@@ -84,6 +84,17 @@ impl<'c> Search<'c> {
                 self.add(rule.cite.iter().chain(regimes.flat_map(|regime| &regime.cite)), None);
                 self.other_dates |= rule.as_of.is_some();
                 of_rule(rule, &mut self.left);
+            }
+            (ExprKind::Legal(count), _) => {
+                let among = match &count.calendar {
+                    CalendarOf::None => &[][..],
+                    CalendarOf::One(id) => std::slice::from_ref(id),
+                    CalendarOf::Chosen { among, .. } => among,
+                };
+                for id in among {
+                    let calendar = self.checked.calendars.get(id.index());
+                    self.add(calendar.into_iter().flat_map(|calendar| &calendar.cite), None);
+                }
             }
             (ExprKind::On { .. }, _) => self.other_dates = true,
             _ => {}

@@ -60,6 +60,22 @@ fn ask_year(rules: &Rules, year: i32, asked: &mut Asked) {
     assert_eq!(told, days.len(), "{year}");
 }
 
+/// How a period of some months after a day ends by a calendar, and how that was found, in English.
+pub fn derive(period: &str, event: &str, calendar: &str) -> String {
+    let module = calendar.split('.').next().unwrap();
+    let text = format!(
+        "use calendars.{module}\n\
+         facts Event {{\n  day: date\n}}\n\
+         rule late for Event {{\n  require deadline({period} after day by {calendar}) before day\n}}\n"
+    );
+    let loader = Chain::new().then(Memory::new().with("event", text)).then(Builtin);
+    let rules = Rules::load(&loader, "event").unwrap();
+    let proposal = rules.facts_from_yaml("event.yaml", &format!("day: {event}\n")).unwrap();
+    let as_of = AsOf::new(Date::parse("2024-01-01").unwrap());
+    let report = rules.check_step_by_step(&proposal, as_of).in_language("en");
+    report.derivation(&report.outcomes()[0]).to_string()
+}
+
 /// Each day of a year.
 pub fn days_of(year: i32) -> Vec<NaiveDate> {
     let first = NaiveDate::from_ymd_opt(year, 1, 1).unwrap();

@@ -20,7 +20,7 @@ mod packages;
 
 use std::collections::BTreeSet;
 
-use asked::{Asked, ask, days_of};
+use asked::{Asked, ask, days_of, derive};
 use chrono::{Datelike as _, NaiveDate, Weekday};
 use institutions::{Place, lists};
 use packages::Packages;
@@ -186,4 +186,48 @@ fn a_day_before_2014_or_after_2035_is_a_fault() {
         assert_eq!(ask(calendar, 2014..=2014).unknown.len(), 0, "{calendar}");
         assert_eq!(ask(calendar, 2035..=2035).unknown.len(), 0, "{calendar}");
     }
+}
+
+#[test]
+fn a_derivation_names_what_the_days_rest_on() {
+    let says = |period, event, calendar, words: &[&str]| {
+        let derivation = derive(period, event, calendar);
+        for wanted in words {
+            assert!(derivation.contains(wanted), "{wanted} is not in\n{derivation}");
+        }
+    };
+    says(
+        "2 months",
+        "2023-10-27",
+        "eu_institutions.brussels",
+        &[
+            "= 2024-01-03",
+            "2023-12-29 is a holiday: End-of-year day",
+            "Commission Decision of 25 May 2021",
+            "Commission Decision of 17 November 2022",
+            "Art. 61 (unverified)",
+        ],
+    );
+    says(
+        "14 days",
+        "2025-12-10",
+        "poland.time_limits under PL",
+        &[
+            "= 2025-12-29",
+            "2025-12-24 is a holiday: Christmas Eve",
+            "Act of 18 January 1951 on days off work, Art. 1(1)(ka)",
+            "Act of 23 April 1964, the Civil Code, Art. 115",
+        ],
+    );
+    // A period that is not moved rests on the calendar all the same: the day is worked by it.
+    says(
+        "14 days",
+        "2024-12-10",
+        "poland.time_limits under PL",
+        &[
+            "= 2024-12-24",
+            "calendar: days on which no time limit ends in Poland (Civil Code)",
+            "Act of 18 January 1951 on days off work, Art. 1\n",
+        ],
+    );
 }
