@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use subvent::types::typed::{Checked, Exception, Expr, ExprKind, Requirement, Validity};
+use subvent::types::typed::{Checked, Exception, Expr, ExprKind, Legal, Requirement, Validity};
 
 /// The name of a form.
 pub fn name_of(kind: &ExprKind) -> &'static str {
@@ -26,6 +26,13 @@ pub fn name_of(kind: &ExprKind) -> &'static str {
         ExprKind::Negate(_) => "Negate",
         ExprKind::Arithmetic { .. } => "Arithmetic",
         ExprKind::Shift { .. } => "Shift",
+        ExprKind::Legal(count) => match count.operation {
+            Legal::Deadline { .. } => "Deadline",
+            Legal::Hours { .. } => "Hours",
+            Legal::Shift { .. } => "WorkingDayShift",
+            Legal::WorkingDays => "WorkingDays",
+            Legal::IsWorkingDay => "IsWorkingDay",
+        },
         ExprKind::DaysBetween { .. } => "DaysBetween",
         ExprKind::Compare { .. } => "Compare",
         ExprKind::CompareQuotient { .. } => "CompareQuotient",
@@ -79,7 +86,7 @@ pub fn name_of(kind: &ExprKind) -> &'static str {
 }
 
 /// Every form that a generated programme should hold sooner or later.
-pub const FORMS: [&str; 64] = [
+pub const FORMS: [&str; 69] = [
     "Constant",
     "Receiver",
     "Local",
@@ -144,6 +151,11 @@ pub const FORMS: [&str; 64] = [
     "DayOfYear",
     "OverlapOf",
     "MonthsOf",
+    "Deadline",
+    "Hours",
+    "WorkingDayShift",
+    "WorkingDays",
+    "IsWorkingDay",
 ];
 
 /// Calls with an expression and all that lie in it.
@@ -201,6 +213,7 @@ pub fn children(expr: &Expr) -> Vec<&Expr> {
         ExprKind::CompareQuotient { numerator: a, denominator: b, bound: c, .. }
         | ExprKind::WithinTolerance { operand: a, tolerance: b, reference: c }
         | ExprKind::If { condition: a, then: b, otherwise: c } => vec![a, b, c],
+        ExprKind::Legal(count) => count.parts(),
         ExprKind::And(parts) | ExprKind::Or(parts) | ExprKind::List(parts) => {
             parts.iter().collect()
         }

@@ -20,6 +20,7 @@ pub mod concrete;
 pub mod coverage;
 pub mod exact;
 pub mod generate;
+pub mod legal;
 pub mod harness;
 pub mod open;
 pub mod sound;

@@ -46,6 +46,7 @@ impl World<'_> {
                 Ok(Val::list((start..=end).map(|n| Val::Number(whole(n))).collect()))
             }
             ExprKind::Part { part, of } => part_of(*part, self.eval(of, frame)?),
+            ExprKind::Legal(count) => self.counted(count, frame),
             ExprKind::DayOfYear { day, month, year } => {
                 let year = to_i64(&self.eval(year, frame)?.number()?).ok_or(PLAIN)?;
                 let (day, month) = (i64::from(*day), i64::from(*month));
@@ -139,7 +140,7 @@ pub(super) fn arithmetic(op: Arithmetic, left: Val, right: Val) -> Res {
     }
 }
 
-fn shifted(date: &Val, duration: &Val, subtract: bool, month_end: Option<MonthEnd>) -> Res {
+pub(super) fn shifted(date: &Val, duration: &Val, subtract: bool, month_end: Option<MonthEnd>) -> Res {
     let Val::Duration([months, days, working]) = duration else { return Err(PLAIN) };
     if *working != 0 {
         return Err(PLAIN);

@@ -12,6 +12,7 @@ mod compute;
 mod dated;
 mod expression;
 mod figures;
+mod legal;
 mod lists;
 mod rule;
 mod value;

@@ -39,7 +39,8 @@ impl Writer {
         if scope.undecided && self.chance.percent(12) {
             return self.undecided(scope);
         }
-        match self.chance.below(26) {
+        match self.chance.below(27) {
+            25 => self.is_working_day(scope, depth),
             0 | 1 => self.joined(scope, depth, "and", level::AND),
             2 | 3 => self.joined(scope, depth, "or", level::OR),
             4 => {

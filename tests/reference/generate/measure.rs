@@ -67,7 +67,8 @@ impl Writer {
         {
             return code;
         }
-        match self.chance.below(9) {
+        match self.chance.below(10) {
+            8 => self.working_days(scope, depth),
             0 | 1 => self.sum_of(&Ty::Integer, scope, depth),
             2 => {
                 let left = self.expression(&Ty::Integer, scope, depth).at(level::PRODUCT);

@@ -7,6 +7,7 @@ mod body;
 mod condition;
 mod declare;
 mod facts;
+pub mod legal;
 mod listing;
 mod measure;
 mod model;

@@ -71,7 +71,7 @@ pub fn case(seed: u64, size: usize) -> Case {
 }
 
 fn declarations(writer: &mut Writer, size: usize) -> Vec<String> {
-    let mut texts = Vec::new();
+    let mut texts = vec![super::legal::CALENDARS.to_owned()];
     for _ in 0..1 + writer.chance.below(2) {
         texts.push(writer.declare_enum());
     }

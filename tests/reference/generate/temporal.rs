@@ -20,7 +20,9 @@ impl Writer {
 
     /// A date.
     pub fn date(&mut self, scope: &Scope, depth: u8) -> Code {
-        match self.chance.below(8) {
+        match self.chance.below(11) {
+            8 | 9 => self.deadline(scope, depth),
+            10 => self.working_days_away(scope, depth),
             0 | 1 => {
                 let duration = self.expression(&Ty::Duration, scope, depth.min(1));
                 self.shifted(&Ty::Date, duration, scope, depth)
@@ -83,6 +85,9 @@ impl Writer {
 
     /// A moment.
     pub fn moment(&mut self, scope: &Scope, depth: u8) -> Code {
+        if self.chance.percent(30) {
+            return self.hours(scope);
+        }
         let days = format!("{} days", self.chance.between(0, 3));
         self.shifted(&Ty::Moment, Code::atom(days), scope, depth.min(1))
     }

@@ -153,6 +153,7 @@ impl Reader<'_> {
                 })
             }
             ExprKind::Part { part, of } => ops::part(*part, &one(of), at),
+            ExprKind::Legal(count) => self.counted(count, at, env),
             ExprKind::DayOfYear { day, month, year } => {
                 ops::day_of_year(*day, *month, &one(year), at)
             }
@@ -242,7 +243,7 @@ impl Reader<'_> {
     }
 
     /// What is owed on cells; where none is read, what is written has to be judged.
-    fn owed(&self, cells: Vec<u32>) -> Missing {
+    pub(super) fn owed(&self, cells: Vec<u32>) -> Missing {
         if cells.is_empty() {
             // The compiled evaluator names the place of the operand, which is not told here.
             self.loose.set(true);

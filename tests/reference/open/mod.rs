@@ -10,6 +10,7 @@ mod dated;
 mod each;
 mod expression;
 mod judgement;
+mod legal;
 mod lists;
 mod report;
 mod rule;
