@@ -11,6 +11,8 @@
 
 mod common;
 
+use std::path::Path;
+
 use common::{Project, run_in};
 
 #[test]
@@ -182,4 +184,25 @@ fn the_packs_that_are_built_in_pass_their_own_tests() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let done = run_in(&root, &["test"], "");
     assert_eq!(done.status, 0, "{}", done.output);
+}
+
+#[test]
+fn a_module_shows_its_calendars_with_the_acts_that_they_rest_on() {
+    let shown = run_in(Path::new("."), &["rules", "calendars.sweden", "--lang", "en"], "");
+    assert_eq!(shown.status, 0, "{shown:?}");
+    for part in [
+        "Calendars (2)",
+        "time_limits  days on which no statutory time limit ends in Sweden",
+        "2014 to 2035",
+        "Public Holidays Act (1989:253), 1 och 2 §§",
+        "Act (1930:173) on the calculation of statutory time limits, 2 §: “på en söndag",
+    ] {
+        assert!(shown.output.contains(part), "{part} is not in\n{}", shown.output);
+    }
+    let object = run_in(Path::new("."), &["rules", "calendars.sweden", "--format", "json"], "");
+    let calendars = &object.json()["calendars"];
+    assert_eq!(calendars[0]["calendar"], "calendars.sweden.public_holidays");
+    assert_eq!(calendars[0]["covers"], "2014 to 2035");
+    assert_eq!(calendars[0]["holidays"].as_array().map(Vec::len), Some(13));
+    assert_eq!(calendars[1]["holidays"].as_array().map(Vec::len), Some(16));
 }

@@ -1,10 +1,14 @@
-//! One module: what it checks, its rules with their citations, its parameters by date.
+//! One module: what it checks, its rules with their citations, its parameters by date, its
+//! calendars.
 
+mod calendars;
 mod text;
 
 use serde::Serialize;
 use subvent::Rules;
 use subvent::types::typed::{Checked, Cite, Rule, RuleId, Table, Validity, Version};
+
+use self::calendars::CalendarShown;
 
 /// A module as it is shown.
 #[derive(Serialize)]
@@ -21,6 +25,7 @@ pub(super) struct Shown {
     rules: Vec<RuleShown>,
     without: Vec<String>,
     parameters: Vec<ParameterShown>,
+    calendars: Vec<CalendarShown>,
     unverified: usize,
 }
 
@@ -36,7 +41,7 @@ struct RuleShown {
     cite: Vec<CiteShown>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, PartialEq)]
 struct CiteShown {
     source: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -85,10 +90,12 @@ impl Shown {
             .iter()
             .map(|parameter| parameter_shown(checked, &parameter.table, language))
             .collect();
+        let calendars = CalendarShown::all(checked, language);
         let cites = rules
             .iter()
             .flat_map(|rule| &rule.cite)
-            .chain(parameters.iter().flat_map(|p| &p.versions).flat_map(|version| &version.cite));
+            .chain(parameters.iter().flat_map(|p| &p.versions).flat_map(|version| &version.cite))
+            .chain(calendars::distinct(&calendars));
         Self {
             module: pack.module().to_owned(),
             title: programme.title.get(language).cloned().unwrap_or_default(),
@@ -101,6 +108,7 @@ impl Shown {
             without: without.collect(),
             rules,
             parameters,
+            calendars,
         }
     }
 }

@@ -25,6 +25,12 @@ impl Shown {
                 text.push_str(&parameter.text(&self.module, screen));
             }
         }
+        if !self.calendars.is_empty() {
+            text.push_str(&heading("Calendars", self.calendars.len(), screen));
+            for calendar in &self.calendars {
+                text.push_str(&calendar.text(&self.module, screen));
+            }
+        }
         if self.unverified > 0 {
             let noun = if self.unverified == 1 { "citation is" } else { "citations are" };
             let line = format!("\n{} {noun} not verified against the source.\n", self.unverified);
@@ -82,7 +88,7 @@ impl RuleShown {
 }
 
 impl CiteShown {
-    fn text(&self, screen: &Screen) -> String {
+    pub(super) fn text(&self, screen: &Screen) -> String {
         let mut words = self.source.clone();
         if let Some(place) = &self.place {
             words.push_str(&format!(", {place}"));
@@ -118,6 +124,6 @@ impl ParameterShown {
 }
 
 /// A declaration's name without the module that is shown.
-fn short<'n>(path: &'n str, module: &str) -> &'n str {
+pub(super) fn short<'n>(path: &'n str, module: &str) -> &'n str {
     path.strip_prefix(module).and_then(|rest| rest.strip_prefix('.')).unwrap_or(path)
 }
