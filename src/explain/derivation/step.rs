@@ -44,9 +44,9 @@ pub(super) fn lines(case: &Case<'_>, outcome: &RuleOutcome, step: &Step, lines: 
     }
     if let Some(counted) = &step.counted {
         let sentences = sentences(case, counted);
-        lines.0.extend(
-            sentences.into_iter().map(|text| Line::at(indent + 1).with(Role::Quiet, text)),
-        );
+        lines
+            .0
+            .extend(sentences.into_iter().map(|text| Line::at(indent + 1).with(Role::Quiet, text)));
         let sources = sources(case, counted);
         lines
             .0
