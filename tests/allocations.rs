@@ -3,9 +3,12 @@
 //! A service that checks many proposals keeps the memory of one evaluation for the next: after
 //! the first check, a check in the same [`Scratch`] and into the same list allocates nothing.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use allocation_counter::{AllocationInfo, measure};
 use subvent::Rules;
 use subvent::eval::{Evaluator, Limits, Scratch};
+use subvent::pack::Memory;
 
 const COMPLETE: &str = include_str!("../examples/proposals/orebro-ai-all-complete.yaml");
 
@@ -36,4 +39,51 @@ fn the_counter_counts() {
 #[test]
 fn a_second_check_allocates_nothing() {
     assert_eq!(second_check(), AllocationInfo::default());
+}
+
+const LEGAL: &str = "
+enum Country { pl, ro }
+
+programme {
+  checks   Notice
+  calendar office
+}
+
+calendar office {
+  covers  2020 to 2030
+  rest    saturday, sunday
+  holiday easter + 1 day
+}
+
+calendar branch { covers 2020 to 2030 }
+
+facts Notice {
+  country:  Country
+  told_on:  date
+  answered: date
+}
+
+rule in_time for Notice { require answered <= deadline(3 months after told_on) }
+rule soon for Notice {
+  require answered <= told_on + 10 working days by match country { pl -> office  ro -> branch }
+}
+rule worked for Notice { require answered is a working day }
+rule few for Notice { require working days in (told_on to answered) <= 100 }
+";
+
+#[test]
+fn legal_periods_allocate_nothing() {
+    let rules = Rules::load(&Memory::new().with("page", LEGAL), "page").unwrap();
+    let facts = "$as_of: 2024-05-01\ncountry: ro\ntold_on: 2024-01-31\nanswered: 2024-04-30\n";
+    let proposal = rules.facts_from_yaml("notice.yaml", facts).unwrap();
+    let evaluator = Evaluator::new(rules.pack().program());
+    let (mut scratch, limits, mut outcomes) = (Scratch::new(), Limits::default(), Vec::new());
+    let mut check = |outcomes: &mut Vec<_>| {
+        let (facts, as_of) = (proposal.facts(), proposal.as_of().unwrap());
+        evaluator.outcomes_into(facts, as_of, &mut scratch, &limits, outcomes);
+    };
+    check(&mut outcomes);
+    assert_eq!(outcomes.len(), 4);
+    outcomes.clear();
+    assert_eq!(measure(|| check(&mut outcomes)), AllocationInfo::default());
 }

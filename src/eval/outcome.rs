@@ -45,6 +45,23 @@ pub enum Verdict {
     Invalid,
 }
 
+impl Verdict {
+    /// The word for the verdict in JSON and in test blocks.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Eligible => "eligible",
+            Self::Reduced => "reduced",
+            Self::Conditional => "conditional",
+            Self::Correctable => "correctable",
+            Self::Undetermined => "undetermined",
+            Self::Faulty => "faulty",
+            Self::Ineligible => "ineligible",
+            Self::Invalid => "invalid",
+        }
+    }
+}
+
 /// The outcome of one rule on one element.
 #[derive(Clone, PartialEq, Debug)]
 pub struct RuleOutcome {
@@ -97,6 +114,22 @@ pub enum Outcome {
     NotMet,
     /// A permission applies.
     Permitted,
+}
+
+impl Outcome {
+    /// The word for the outcome in JSON and in test blocks.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Satisfied => "satisfied",
+            Self::Violated => "violated",
+            Self::NotApplicable => "not_applicable",
+            Self::Undetermined => "undetermined",
+            Self::Faulty => "faulty",
+            Self::NotMet => "not_met",
+            Self::Permitted => "permitted",
+        }
+    }
 }
 
 /// Why a rule stayed quiet.

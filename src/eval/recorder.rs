@@ -158,7 +158,13 @@ impl Recorder for Notes {
         }
         if let Some(steps) = &mut self.steps {
             let depth = origin.depth.saturating_add(nested);
-            steps.push(Step { depth, span: origin.span, value: value.clone(), cell, counted: None });
+            steps.push(Step {
+                depth,
+                span: origin.span,
+                value: value.clone(),
+                cell,
+                counted: None,
+            });
         }
     }
 

@@ -85,17 +85,7 @@ impl<'c> Search<'c> {
                 self.other_dates |= rule.as_of.is_some();
                 of_rule(rule, &mut self.left);
             }
-            (ExprKind::Legal(count), _) => {
-                let among = match &count.calendar {
-                    CalendarOf::None => &[][..],
-                    CalendarOf::One(id) => std::slice::from_ref(id),
-                    CalendarOf::Chosen { among, .. } => among,
-                };
-                for id in among {
-                    let calendar = self.checked.calendars.get(id.index());
-                    self.add(calendar.into_iter().flat_map(|calendar| &calendar.cite), None);
-                }
-            }
+            (ExprKind::Legal(count), _) => self.calendars(&count.calendar),
             (ExprKind::On { .. }, _) => self.other_dates = true,
             _ => {}
         }
@@ -128,6 +118,21 @@ impl<'c> Search<'c> {
         }
     }
 
+    /// The calendars by which something is counted, with all their days: which of them decide is
+    /// known only when the facts are.
+    fn calendars(&mut self, of: &CalendarOf) {
+        let ids = match of {
+            CalendarOf::None => &[][..],
+            CalendarOf::One(id) => std::slice::from_ref(id),
+            CalendarOf::Chosen { among, .. } => among,
+        };
+        for id in ids {
+            let Some(calendar) = self.checked.calendars.get(id.index()) else { continue };
+            let holidays = calendar.holidays.iter().flat_map(|holiday| &holiday.cite);
+            self.add(calendar.cite.iter().chain(holidays), None);
+        }
+    }
+
     fn table(&mut self, table: &'c Table) {
         self.add(&table.cite, None);
         for version in &table.versions {
@@ -142,11 +147,16 @@ impl<'c> Search<'c> {
         days: Option<(Option<Date>, Option<Date>)>,
     ) {
         for cite in cites.into_iter().filter(|cite| cite.unverified) {
-            if !self.found.iter().any(|ground| ground.cite.span == cite.span) {
+            if !self.found.iter().any(|ground| ground.days == days && same(&ground.cite, cite)) {
                 self.found.push(Ground { cite: cite.clone(), days });
             }
         }
     }
+}
+
+/// Whether two citations say the same, as those of the holidays of one calendar often do.
+fn same(one: &Cite, other: &Cite) -> bool {
+    (one.document, &one.place, &one.quotes) == (other.document, &other.place, &other.quotes)
 }
 
 /// The days of a version; a later last day under a condition counts.

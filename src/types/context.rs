@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::typed::{
-    CalendarId, Checked, DefinitionId, DocumentId, EnumId, ParameterId, ReadingId, RecordId, RuleId, TableId,
-    Type,
+    CalendarId, Checked, DefinitionId, DocumentId, EnumId, ParameterId, ReadingId, RecordId,
+    RuleId, TableId, Type,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::quantity::{Currency, Date, Duration, MonthEnd};

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::context::{Context, Decl, Place, Progress};
 use super::typed::{
-    Calendar, CalendarId, Consequence, ConsequenceKind, Definition, DefinitionId, Document, DocumentId, EnumId, EnumType,
-    ModuleInfo, Parameter, ParameterId, Reading, ReadingId, RecordId, RecordType, Rule, RuleId,
-    RuleKind, Table, TableId, Texts, Type, Validity,
+    Calendar, CalendarId, Consequence, ConsequenceKind, Definition, DefinitionId, Document,
+    DocumentId, EnumId, EnumType, ModuleInfo, Parameter, ParameterId, Reading, ReadingId, RecordId,
+    RecordType, Rule, RuleId, RuleKind, Table, TableId, Texts, Type, Validity,
 };
 use crate::resolve::UnitId;
 use crate::syntax::ast::{Item, ItemKind, Name};

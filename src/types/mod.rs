@@ -33,6 +33,7 @@ mod parameters;
 mod problems;
 mod programme;
 mod records;
+mod refine;
 mod regimes;
 mod rules;
 mod show;

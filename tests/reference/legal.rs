@@ -63,10 +63,8 @@ pub fn last_day(event: i64, term: &Term, works: &dyn Fn(i64) -> Option<bool>) ->
     while !works(day)? {
         day += 1;
     }
-    let long = term.half_month
-        || term.months > 0
-        || term.weeks > 0
-        || term.days + term.working_days >= 2;
+    let long =
+        term.half_month || term.months > 0 || term.weeks > 0 || term.days + term.working_days >= 2;
     if term.law == Law::Eu && long {
         day = with_two_working_days(event, day, works)?;
     }

@@ -55,7 +55,7 @@ pub fn broken(checked: &Checked, said: &Evaluation, of_completion: &Answer) -> V
 fn is_of_facts(list: &Expr) -> bool {
     match &list.kind {
         ExprKind::Field { base, .. } | ExprKind::Include { base, .. } => is_of_facts(base),
-        ExprKind::Receiver | ExprKind::Local(_) => true,
+        ExprKind::Receiver | ExprKind::Around(_) | ExprKind::Local(_) => true,
         _ => false,
     }
 }

@@ -1,10 +1,14 @@
 //! Every operation on open operands holds its results on what they can become.
 
 use proptest::prelude::*;
+use std::sync::LazyLock;
+
+use subvent::quantity::calendar::{Calendar, Plan};
+use subvent::quantity::deadline::{Direction as Way, Regime};
 use subvent::quantity::{MonthEnd, Rounding, RoundingMode};
 use subvent::value::{
-    Arithmetic, Bound, Direction, Missing, MonthsReading, Openness, Order, Owed, Part, Quantifier,
-    State, Value, ops,
+    Arithmetic, Bound, Direction, Legal, Missing, MonthsReading, Openness, Order, Owed, Part,
+    Quantifier, State, Value, ops,
 };
 
 use crate::inclusion::holds;
@@ -70,6 +74,12 @@ const MODES: [RoundingMode; 7] = [
     RoundingMode::TowardsZero,
     RoundingMode::AwayFromZero,
 ];
+
+/// Calendars of many years and of few, so that days lie outside of some.
+static CALENDARS: LazyLock<[Calendar; 3]> = LazyLock::new(|| {
+    [(1980, 2060), (2023, 2025), (2024, 2024)]
+        .map(|years| Calendar::new(0, years, &Plan::default()).unwrap())
+});
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1500))]
@@ -181,6 +191,48 @@ proptest! {
             check(&[&p], |v| ops::part(part, v[0], here()))?;
         }
         check(&[&d, &e], |v| ops::days_between(v[0], v[1], here()))?;
+    }
+
+    #[test]
+    fn legal_periods(
+        d in or_worse(prop_oneof![samples::dates().boxed(), samples::moments().boxed()]),
+        by in or_worse(samples::durations()),
+        weeks in 0_i64..3,
+        half_month in any::<bool>(),
+        law in 0..4_usize,
+        backwards in any::<bool>(),
+        covers in 0..3_usize,
+    ) {
+        let direction = if backwards { Way::Before } else { Way::After };
+        let regime = Regime::ALL[law];
+        let operation = Legal::Deadline { weeks, half_month, direction, regime };
+        let calendar = &CALENDARS[covers];
+        check(&[&d, &by], |v| ops::legal(operation, (v[0], v[1]), Some(calendar), &owed(), here()))?;
+        check(&[&d, &by], |v| ops::legal(operation, (v[0], v[1]), None, &owed(), here()))?;
+    }
+
+    #[test]
+    fn working_days(
+        d in or_worse(prop_oneof![samples::dates().boxed(), samples::moments().boxed()]),
+        by in or_worse(samples::durations()),
+        p in or_worse(samples::periods()),
+        end in 0..3_usize,
+        subtract in any::<bool>(),
+        covers in 0..3_usize,
+    ) {
+        let month_end = [None, Some(MonthEnd::EndOfMonth), Some(MonthEnd::NextMonth)][end];
+        let (calendar, nothing) = (Some(&CALENDARS[covers]), Value::Absent);
+        let shift = Legal::Shift { subtract, month_end };
+        check(&[&d, &by], |v| ops::legal(shift, (v[0], v[1]), calendar, &owed(), here()))?;
+        check(&[&p], |v| ops::legal(Legal::WorkingDays, (v[0], &nothing), calendar, &owed(), here()))?;
+        check(&[&d], |v| ops::legal(Legal::IsWorkingDay, (v[0], &nothing), calendar, &owed(), here()))?;
+    }
+
+    #[test]
+    fn hours(m in or_worse(samples::moments()), count in -2_i64..60, backwards in any::<bool>()) {
+        let direction = if backwards { Way::Before } else { Way::After };
+        let operation = Legal::Hours { count, direction };
+        check(&[&m], |v| ops::legal(operation, (v[0], &Value::Absent), None, &owed(), here()))?;
     }
 
     #[test]

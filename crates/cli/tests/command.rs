@@ -215,3 +215,19 @@ fn findings_can_be_annotations() {
     assert!(done.output.starts_with(wanted), "{done:?}");
     assert_eq!(done.output.lines().count(), 1);
 }
+
+#[test]
+fn problems_beyond_those_that_are_listed_are_counted() {
+    let project = Project::new("flood");
+    let keys: String = (0..1_200).map(|number| format!("k{number}: 1\n")).collect();
+    let good = std::fs::read_to_string(project.path("proposals/example.yaml")).unwrap();
+    let proposal = good + &keys;
+    std::fs::write(project.path("proposals/flood.yaml"), proposal).unwrap();
+    let text = project.run(&["check", "proposals/flood.yaml", "--format", "json"]).output;
+    let report = json(&text);
+    let listed = report["problems"].as_array().unwrap().len();
+    assert_eq!(listed, 500);
+    assert_eq!(report["problems_not_shown"], 700);
+    let text = project.run(&["check", "proposals/flood.yaml"]).output;
+    assert!(text.contains("problems not shown besides these: 700\n"), "{text}");
+}

@@ -57,6 +57,12 @@ impl<R: Recorder> Machine<'_, R> {
         })
     }
 
+    /// The first cell of a record that the root is or includes.
+    pub(in crate::eval) fn around(&self, record: RecordId) -> Option<u32> {
+        let offset = self.program.offset_in(self.root.record, record)?;
+        Some(self.root.base.saturating_add(offset))
+    }
+
     /// Does something with a record, or with each that it may be.
     pub(super) fn on_record(
         &mut self,

@@ -77,6 +77,21 @@ impl<R: Recorder> Machine<'_, R> {
         self.arm_of(&value, arms, otherwise, at)
     }
 
+    /// Whether a value is one of some names; certain answers take no memory.
+    fn is_named(&self, value: &Value, names: &[Register], at: Span) -> Value {
+        let mut named = false;
+        for name in names {
+            match ops::equal(value, self.value(*name), at) {
+                Value::Bool(equal) => named |= equal,
+                _ => {
+                    let equal = names.iter().map(|name| ops::equal(value, self.value(*name), at));
+                    return ops::or(&equal.collect::<Vec<_>>(), at);
+                }
+            }
+        }
+        Value::Bool(named)
+    }
+
     /// The first arm whose names are, or may be, the value.
     fn arm_of(
         &mut self,
@@ -91,9 +106,7 @@ impl<R: Recorder> Machine<'_, R> {
         let Some(((names, arm), rest)) = arms.split_first() else {
             return self.otherwise(otherwise, at);
         };
-        let equal: Vec<Value> =
-            names.iter().map(|name| ops::equal(value, self.value(*name), at)).collect();
-        let named = ops::or(&equal, at);
+        let named = self.is_named(value, names, at);
         self.either(&named, arm, &mut |machine| machine.arm_of(value, rest, otherwise, at))
     }
 

@@ -34,6 +34,10 @@ impl<R: Recorder> Machine<'_, R> {
     fn execute_rare(&mut self, operation: &Operation, at: Span) -> Run<Value> {
         match operation {
             Operation::Inside { base, offset, record } => self.inside(*base, *offset, *record, at),
+            Operation::Around { record } => {
+                Ok(self.around(*record).map_or(Value::Absent, Value::Record))
+            }
+            Operation::IsAround { record } => Ok(Value::Bool(self.around(*record).is_some())),
             Operation::Evidence { from, place, level, unknown } => {
                 Ok(self.with_evidence(*from, *place, (*level, *unknown)))
             }

@@ -68,20 +68,25 @@ impl<R: Recorder> Machine<'_, R> {
     /// A preference with what it is worth. One whose points cannot be computed is faulty where
     /// it is met.
     fn with_points(&mut self, place: Place<'_>, mut judgement: Judgement) -> Run<Judgement> {
-        let mut worth = Vec::new();
+        let mut met = None;
         if judgement.set.holds(OutcomeSet::SATISFIED) {
             let award = match &place.code.award {
                 Some(award) => self.formula(award)?,
                 None => NO_POINTS,
             };
             judgement.expect_award(&award);
-            worth.push(award);
+            met = Some(award);
         }
-        if judgement.set.holds(OutcomeSet::VIOLATED) {
-            worth.push(NO_POINTS);
-        }
-        worth.extend(judgement.fault.map(Value::Fault));
-        judgement.points = ops::join(&worth.iter().collect::<Vec<_>>(), &judgement.missing);
+        let not_met = judgement.set.holds(OutcomeSet::VIOLATED).then_some(NO_POINTS);
+        let faulty = judgement.fault.map(Value::Fault);
+        judgement.points = match (met, not_met, faulty) {
+            (Some(only), None, None) | (None, Some(only), None) => only,
+            (met, not_met, faulty) => {
+                let worth = [&met, &not_met, &faulty];
+                let worth: Vec<_> = worth.into_iter().flatten().collect();
+                ops::join(&worth, &judgement.missing)
+            }
+        };
         Ok(judgement)
     }
 }

@@ -64,6 +64,9 @@ pub struct Report<'a> {
     pub without: Vec<WithoutEntry<'a>>,
     /// What was noticed when the proposal was read.
     pub problems: Vec<ProblemEntry<'a>>,
+    /// How many more there are than are listed.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub problems_not_shown: usize,
 }
 
 impl<'a> Report<'a> {
@@ -74,7 +77,7 @@ impl<'a> Report<'a> {
         let outcomes = evaluation.outcomes.iter().filter_map(|o| OutcomeEntry::new(case, o));
         Self {
             as_of: Some(AsText(evaluation.as_of)),
-            verdict: verdict_name(evaluation.verdict),
+            verdict: evaluation.verdict.word(),
             points: evaluation.points.iter().map(PointsEntry::new).collect(),
             values: evaluation.values.iter().filter_map(|v| ValueEntry::new(case, v)).collect(),
             outcomes: outcomes.collect(),
@@ -92,27 +95,20 @@ impl<'a> Report<'a> {
             rules_sha256: submission.rules_sha256,
             as_of: submission.as_of.map(AsText),
             proposal: submission.proposal,
-            verdict: verdict_name(Verdict::Invalid),
+            verdict: Verdict::Invalid.word(),
             points: Vec::new(),
             values: Vec::new(),
             outcomes: Vec::new(),
             elsewhere: Vec::new(),
             without: lists::without(submission),
             problems: problem::problems(submission),
+            problems_not_shown: submission.problems.suppressed(),
         }
     }
 }
 
-/// The word for a verdict.
-pub(super) fn verdict_name(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Eligible => "eligible",
-        Verdict::Reduced => "reduced",
-        Verdict::Conditional => "conditional",
-        Verdict::Correctable => "correctable",
-        Verdict::Undetermined => "undetermined",
-        Verdict::Faulty => "faulty",
-        Verdict::Ineligible => "ineligible",
-        Verdict::Invalid => "invalid",
-    }
+/// Nothing that a reader has to know.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_zero(count: &usize) -> bool {
+    *count == 0
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::{AsText, CiteEntry, FactEntry, Figure, MissingEntry, element};
-use crate::eval::{Comparison, Effect, Outcome, RuleOutcome};
+use crate::eval::{Comparison, Effect, RuleOutcome};
 use crate::explain::case::Case;
 use crate::explain::message::{message, title};
 use crate::explain::reason::reason;
@@ -135,7 +135,7 @@ impl<'a> OutcomeEntry<'a> {
             rule: &rule.path,
             clause: rule.number.as_deref(),
             element: element(case, rule, outcome),
-            outcome: outcome_name(outcome.outcome),
+            outcome: outcome.outcome.word(),
             consequence: consequence_name(rule),
             title: title(case, rule),
             message: message(case, outcome),
@@ -232,19 +232,6 @@ fn repair<'a>(case: &Case<'a>, outcome: &'a RuleOutcome) -> Option<RepairEntry<'
     let (cell, value) = outcome.reasons.as_ref()?.repair.as_ref()?;
     let value = Figure::new(case, value, super::field_type(case, *cell));
     Some(RepairEntry { path: case.facts.path(*cell), value })
-}
-
-/// The word for an outcome.
-pub(in crate::explain) fn outcome_name(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Satisfied => "satisfied",
-        Outcome::Violated => "violated",
-        Outcome::NotApplicable => "not_applicable",
-        Outcome::Undetermined => "undetermined",
-        Outcome::Faulty => "faulty",
-        Outcome::NotMet => "not_met",
-        Outcome::Permitted => "permitted",
-    }
 }
 
 /// The word for what follows from a violation of a rule.

@@ -154,7 +154,12 @@ pub(super) fn problems(case: &Case<'_>, lines: &mut Lines) {
         let place = line.map_or_else(String::new, |line| fill(words.line, &[&line]));
         vec![(Role::Name, place), (Role::Doubt, problem.message.clone())]
     });
-    section(lines, words.problems, rows.collect());
+    let mut rows: Vec<Row> = rows.collect();
+    let more = case.submission.problems.suppressed();
+    if more > 0 {
+        rows.push(vec![(Role::Doubt, fill(words.problems_not_shown, &[&more.to_string()]))]);
+    }
+    section(lines, words.problems, rows);
 }
 
 /// A heading and its rows; nothing without rows.

@@ -177,6 +177,8 @@ pub struct HeadingWords {
     pub unverified_mark: &'static str,
     /// Over the problems of an invalid proposal.
     pub problems: &'static str,
+    /// After the last problem that is listed: {0} how many are not.
+    pub problems_not_shown: &'static str,
     /// Before a legal source.
     pub source: &'static str,
     /// Before the regime that holds.

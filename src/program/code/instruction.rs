@@ -27,6 +27,10 @@ pub(crate) enum Operation {
     Cell { base: Register, offset: u32, record: RecordId },
     /// A record that lies in the record in `base`, so many cells after its start.
     Inside { base: Register, offset: u32, record: RecordId },
+    /// The record of this type that the root is or includes; absent where it does not.
+    Around { record: RecordId },
+    /// Whether the root is this record or includes it.
+    IsAround { record: RecordId },
     /// The value of `from`, which is the fact at `place`, where its evidence is enough;
     /// otherwise open, as the constant `unknown` is.
     Evidence { from: Register, place: FactPlace, level: u8, unknown: Register },
@@ -192,7 +196,11 @@ impl Operation {
             Self::Table { arguments, .. } => arguments.to_vec(),
             Self::On { date, .. } => vec![*date],
             Self::Holds { receiver, .. } | Self::Points { receiver, .. } => vec![*receiver],
-            Self::Choose { .. } | Self::Reading { .. } | Self::Iterate { .. } => Vec::new(),
+            Self::Choose { .. }
+            | Self::Reading { .. }
+            | Self::Iterate { .. }
+            | Self::Around { .. }
+            | Self::IsAround { .. } => Vec::new(),
         }
     }
 

@@ -11,8 +11,8 @@ mod iteration;
 mod legal;
 
 pub(crate) use instruction::{Binary, Instruction, Operation, Unary};
-pub(crate) use legal::{CalendarCode, LegalCode};
 pub(crate) use iteration::{Generator, Iteration};
+pub(crate) use legal::{CalendarCode, LegalCode};
 
 use crate::text::Span;
 

@@ -33,11 +33,10 @@ impl Calendar {
     /// Why the day at a position is not worked.
     pub(super) fn closed_at(
         &self,
-        day: Date,
+        (day, weekday): (Date, Weekday),
         position: usize,
         regime: Option<Regime>,
     ) -> Option<Closed> {
-        let weekday = day.weekday();
         let worked = self.working.contains(position);
         let rest = self.rest.contains(position);
         let rests = match regime {
@@ -54,8 +53,11 @@ impl Calendar {
             return Some(Closed::Weekday(weekday));
         }
         let holiday = self.holidays.get(&day).filter(|_| !worked);
-        let holiday = holiday.map(|holiday| Closed::Holiday(*holiday));
-        holiday.or_else(|| swedish_eve(day).filter(|_| regime == Some(Regime::Se)).map(Closed::Eve))
+        match holiday {
+            Some(holiday) => Some(Closed::Holiday(*holiday)),
+            None if regime == Some(Regime::Se) => swedish_eve(day).map(Closed::Eve),
+            None => None,
+        }
     }
 }
 
@@ -70,6 +72,9 @@ fn saturday_counts_in_poland(day: Date) -> bool {
 
 /// "midsommarafton, julafton eller nyårsafton".
 fn swedish_eve(day: Date) -> Option<Eve> {
+    if !matches!(day.month(), 6 | 12) {
+        return None;
+    }
     let midsummer = DayRule::OnOrAfter { weekday: Weekday::Fri, month: 6, day: 19 };
     match (day.month(), day.day()) {
         (12, 24) => Some(Eve::Christmas),

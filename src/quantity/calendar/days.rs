@@ -69,7 +69,7 @@ mod tests {
     fn counts_agree_with_going_through_the_days() {
         for len in [0, 1, 63, 64, 65, 200] {
             for step in [1, 2, 3, 7, 64, 100] {
-                let holds = |position: usize| position % step == 0;
+                let holds = |position: usize| position.is_multiple_of(step);
                 let set = DaySet::new(len, holds);
                 let days: Vec<usize> = (0..len).filter(|day| holds(*day)).collect();
                 for position in 0..len + 70 {

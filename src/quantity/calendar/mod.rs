@@ -26,6 +26,10 @@ use super::{Date, Fault};
 /// The most years that a calendar covers: after 400 the Gregorian calendar repeats itself.
 pub const MAX_YEARS: i32 = 400;
 
+/// The senses in which a day is worked: by the calendar alone, then by each law.
+const SENSES: [Option<Regime>; 5] =
+    [None, Some(Regime::Eu), Some(Regime::Pl), Some(Regime::Se), Some(Regime::Ro)];
+
 /// The days of some years, each worked or not.
 ///
 /// ```
@@ -79,7 +83,8 @@ impl Calendar {
         };
         let worked = worked((from, to), plan);
         let rests = |day: Date| {
-            plan.rest.iter().any(|(rest, span)| *rest == day.weekday() && span.contains(day))
+            let weekday = day.weekday();
+            plan.rest.iter().any(|(rest, span)| *rest == weekday && span.contains(day))
         };
         let mut calendar = Self {
             number,
@@ -90,9 +95,18 @@ impl Calendar {
             holidays: holidays((from, to), plan),
             open: Default::default(),
         };
-        let open = [None, Some(Regime::Eu), Some(Regime::Pl), Some(Regime::Se), Some(Regime::Ro)]
-            .map(|regime| DaySet::new(len, |at| calendar.closed_at(day(at), at, regime).is_none()));
-        calendar.open = open;
+        // One look at each day for all laws, for what a day is in the week takes the longest.
+        let closed: Vec<[bool; 5]> = (0..len)
+            .map(|at| {
+                let day = day(at);
+                let weekday = day.weekday();
+                SENSES.map(|law| calendar.closed_at((day, weekday), at, law).is_some())
+            })
+            .collect();
+        calendar.open = [0, 1, 2, 3, 4].map(|sense| {
+            let is_closed = |at: usize| closed.get(at).and_then(|day| day.get(sense)).copied();
+            DaySet::new(len, |at| is_closed(at) == Some(false))
+        });
         Some(calendar)
     }
 
@@ -117,7 +131,7 @@ impl Calendar {
     ///
     /// [`Fault::OutsideCalendar`].
     pub fn closed(&self, day: Date, regime: Option<Regime>) -> Result<Option<Closed>, Fault> {
-        Ok(self.closed_at(day, self.position(day)?, regime))
+        Ok(self.closed_at((day, day.weekday()), self.position(day)?, regime))
     }
 
     /// How many days are worked from the first to the last, both included; 0 when the last is

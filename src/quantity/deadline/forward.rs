@@ -61,11 +61,7 @@ fn counted(
 }
 
 /// The day with the same number so many months later, or the last day of a month without it.
-pub(super) fn months_later(
-    day: Date,
-    months: i32,
-    notes: &mut Notes<'_>,
-) -> Result<Date, Fault> {
+pub(super) fn months_later(day: Date, months: i32, notes: &mut Notes<'_>) -> Result<Date, Fault> {
     if months == 0 {
         return Ok(day);
     }

@@ -1,8 +1,8 @@
 //! Declarations other than rules and tests.
 
 use super::{
-    CalendarDecl, CalendarLine, Citation, Expr, InformationDecl, Literal, Localised, Name, Path, PreferDecl, RefineDecl,
-    RuleDecl, TestDecl,
+    CalendarDecl, CalendarLine, Citation, Expr, InformationDecl, Literal, Localised, Name, Path,
+    PreferDecl, RefineDecl, RuleDecl, TestDecl,
 };
 use crate::quantity::{Currency, Date};
 use crate::text::{Span, Spanned};

@@ -7,9 +7,7 @@ use super::source::once;
 use super::{Built, Ctx, child, children, citation, form, has, literal, name, refuse, string};
 use crate::quantity::calendar::{Church, DayRule, FIRST_YEAR, LAST_YEAR, Nth};
 use crate::quantity::{Date, Weekday};
-use crate::syntax::ast::{
-    CalendarDecl, DayRange, HolidayDay, HolidayDecl, RestDecl, WorkingDecl,
-};
+use crate::syntax::ast::{CalendarDecl, DayRange, HolidayDay, HolidayDecl, RestDecl, WorkingDecl};
 use crate::syntax::grammar::Rule;
 use crate::syntax::problems::{NoSuchValue, ReversedDates};
 use crate::text::Spanned;

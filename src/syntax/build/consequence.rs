@@ -3,7 +3,7 @@
 use pest::iterators::Pair;
 
 use super::expression::operand_in;
-use super::{Built, Ctx, children, expression};
+use super::{Built, Ctx, children, deadline, expression};
 use crate::syntax::ast::{Consequence, ConsequenceKind};
 use crate::syntax::grammar::Rule;
 
@@ -23,7 +23,8 @@ fn kind(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<ConsequenceKind> {
             let (Some(duration), Some(from)) = (sums.next(), sums.next()) else {
                 return ctx.internal(pair);
             };
-            ConsequenceKind::CorrectWithin { duration: duration?, from: from? }
+            let calendar = deadline::by_calendar(ctx, pair)?;
+            ConsequenceKind::CorrectWithin { duration: duration?, from: from?, calendar }
         }
         Rule::correct_until => ConsequenceKind::CorrectUntil(operand_in(ctx, pair, Rule::sum)?),
         Rule::reduce_until => {

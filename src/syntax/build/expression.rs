@@ -2,7 +2,9 @@
 
 use pest::iterators::Pair;
 
-use super::{Built, Ctx, chain, child, comparison, deadline, form, has, list, literal, name, reference};
+use super::{
+    Built, Ctx, chain, child, comparison, deadline, form, has, list, literal, name, reference,
+};
 use crate::quantity::{MonthEnd, RoundingMode};
 use crate::syntax::ast::{DefaultWhen, Expr, ExprKind, UnaryOp};
 use crate::syntax::grammar::Rule;

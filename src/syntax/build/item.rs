@@ -3,7 +3,8 @@
 use pest::iterators::Pair;
 
 use super::{
-    Built, Ctx, calendar, child, define, name, parameter, programme, record, rule, source, table, test,
+    Built, Ctx, calendar, child, define, name, parameter, programme, record, rule, source, table,
+    test,
 };
 use crate::syntax::ast::{Item, ItemKind, Path, Use};
 use crate::syntax::grammar::Rule;

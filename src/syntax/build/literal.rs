@@ -166,7 +166,11 @@ fn duration(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<Duration> {
         "week" => Duration::from_weeks(count),
         "day" => Ok(Duration::from_days(count)),
         "hour" => {
-            return none(ctx, pair, "hours are counted only in a legal period: `deadline(48 hours after …)`".to_owned());
+            return none(
+                ctx,
+                pair,
+                "hours are counted only in a legal period: `deadline(48 hours after …)`".to_owned(),
+            );
         }
         _ => Ok(Duration::from_working_days(count)),
     };

@@ -3,7 +3,9 @@
 use pest::iterators::Pair;
 
 use super::source::once;
-use super::{Built, Ctx, child, children, citation, deadline, expression, literal, name, refuse, string};
+use super::{
+    Built, Ctx, child, children, citation, deadline, expression, literal, name, refuse, string,
+};
 use crate::quantity::Date;
 use crate::syntax::ast::{Check, Decision, ProgrammeDecl};
 use crate::syntax::grammar::Rule;

@@ -137,7 +137,10 @@ fn calls_take_values_elements_or_both() {
         "deadline(n before d + 1 day by m.c under PL) < e",
         "[deadline(n before [d Add 1 day] by m.c under PL) Less e]",
     );
-    has_shape("deadline(half a month after d under SE by c)", "deadline(half a month after d by c under SE)");
+    has_shape(
+        "deadline(half a month after d under SE by c)",
+        "deadline(half a month after d by c under SE)",
+    );
     has_shape("deadline(2 months and a half after d)", "deadline(2 months and a half after d)");
     has_shape("deadline(48 hours after m)", "deadline(48 hours after m)");
     has_shape("deadline(2 weeks after m)", "deadline(2 weeks after m)");

@@ -16,7 +16,9 @@ pub(super) fn show(expr: &Expr) -> String {
         ExprKind::Is { operand, negated, what } => {
             let what = match what {
                 IsWhat::Value(value) => show(value),
-                IsWhat::WorkingDay { calendar } => format!("a working day{}", by(calendar.as_deref())),
+                IsWhat::WorkingDay { calendar } => {
+                    format!("a working day{}", by(calendar.as_deref()))
+                }
                 other => format!("{other:?}"),
             };
             format!("[{} is{} {what}]", show(operand), if *negated { " not" } else { "" })

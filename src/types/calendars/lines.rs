@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::quantity::calendar::{HolidayDays, Plan, Span as Days};
 use crate::quantity::Date;
+use crate::quantity::calendar::{HolidayDays, Plan, Span as Days};
 use crate::syntax::ast::{CalendarDecl, DayRange, HolidayDay};
 use crate::text::Span;
 use crate::types::context::Context;
@@ -11,11 +11,11 @@ use crate::types::problems::HolidayTwice;
 
 /// The lines of a calendar, those of included ones left out.
 pub(super) fn plan(decl: &CalendarDecl) -> Plan {
-    let rest = decl.rest.iter().flat_map(|line| {
-        line.weekdays.iter().map(|weekday| (weekday.value, span(line.validity)))
-    });
-    let holidays =
-        decl.holidays.iter().map(|line| (days(line.day.value), span(line.validity)));
+    let rest = decl
+        .rest
+        .iter()
+        .flat_map(|line| line.weekdays.iter().map(|weekday| (weekday.value, span(line.validity))));
+    let holidays = decl.holidays.iter().map(|line| (days(line.day.value), span(line.validity)));
     Plan {
         rest: rest.collect(),
         holidays: holidays.collect(),

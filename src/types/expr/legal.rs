@@ -6,8 +6,8 @@ use super::super::context::{Context, Decl};
 use super::super::problems::{HoursByRegulation, NoCalendar, NoSuchName, NothingToCount};
 use super::super::typed::{CalendarId, CalendarOf, Expr, ExprKind, Legal, LegalCount, Type};
 use super::{check, check_as, insist, poison, state, typed};
-use crate::quantity::Duration;
 use crate::quantity::deadline::{Direction, Regime};
+use crate::quantity::{Duration, MonthEnd};
 use crate::resolve::{Namespace, UnitId};
 use crate::syntax::ast::{self, Deadline, ExprKind as Ast, LegalLength, Literal, LiteralKind};
 use crate::text::Span;
@@ -58,7 +58,9 @@ fn length(cx: &mut Context<'_>, body: &mut Body, written: &LegalLength) -> (Expr
         LegalLength::MonthsAndAHalf(count) => {
             (constant(Duration::from_months(count.value), count.span), 0, true)
         }
-        LegalLength::Duration(duration) => (check_as(cx, body, duration, &Type::Duration), 0, false),
+        LegalLength::Duration(duration) => {
+            (check_as(cx, body, duration, &Type::Duration), 0, false)
+        }
     }
 }
 
@@ -188,6 +190,37 @@ pub(super) fn shift(
     let operation = Legal::Shift { subtract, month_end: cx.month_end(body.unit) };
     let ty = date.ty.clone();
     Some(count(operation, (date.clone(), Some(duration.clone())), calendar, ty, at))
+}
+
+/// A day so long after another, where a calendar counts its working days; nothing where it has
+/// none.
+pub(in crate::types) fn later(
+    cx: &mut Context<'_>,
+    body: &mut Body,
+    (date, duration): (&Expr, &Expr),
+    month_end: Option<MonthEnd>,
+    (calendar, at): (Option<&ast::Expr>, Span),
+) -> Option<Expr> {
+    let calendar = match calendar {
+        Some(choice) => chosen(cx, body, choice),
+        None => None,
+    };
+    let by = calendar.is_some();
+    let outer = std::mem::replace(&mut body.calendar, calendar);
+    let counted = shift(cx, body, (date, duration), false, at);
+    body.calendar = outer;
+    if by && counted.is_none() {
+        cx.report(NothingToCount { at });
+    }
+    let counted = counted?;
+    match counted.kind {
+        ExprKind::Legal(count) => {
+            let operation = Legal::Shift { subtract: false, month_end };
+            let kind = ExprKind::Legal(Box::new(LegalCount { operation, ..*count }));
+            Some(Expr { kind, ty: counted.ty, span: at })
+        }
+        _ => Some(counted),
+    }
 }
 
 /// The calendar after `by`, else the one that the programme names.

@@ -25,6 +25,7 @@ mod unit;
 
 pub(super) use date::report_missing_days;
 pub(super) use fit::fits;
+pub(super) use legal::later;
 pub(super) use list::elements;
 
 use super::body::Body;

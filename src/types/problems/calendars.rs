@@ -48,11 +48,14 @@ impl From<CalendarYears> for Diagnostic {
             }
             Some(narrow) => {
                 let (from, to) = narrow.value;
-                let message = format!("the calendar `{name}` includes one that covers {from} to {to} only");
+                let message =
+                    format!("the calendar `{name}` includes one that covers {from} to {to} only");
                 Self::error(Code::TYPES_CALENDAR_YEARS, message)
                     .label(at, "more years than those")
                     .label(narrow.span, "the years of the included calendar")
-                    .help("cover only years that the included calendars cover, or add years to them")
+                    .help(
+                        "cover only years that the included calendars cover, or add years to them",
+                    )
             }
         }
     }
@@ -102,7 +105,9 @@ pub(in crate::types) struct HolidayNever {
 impl From<HolidayNever> for Diagnostic {
     fn from(problem: HolidayNever) -> Self {
         let (from, to) = problem.years;
-        let message = format!("no day of this line is in the years {from} to {to}, which the calendar covers");
+        let message = format!(
+            "no day of this line is in the years {from} to {to}, which the calendar covers"
+        );
         let help = if problem.yearly {
             "check the years after `from` and `to`, and that the month has such a day"
         } else {

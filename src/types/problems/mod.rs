@@ -10,6 +10,7 @@ mod mismatch;
 mod names;
 mod programme;
 mod records;
+mod refine;
 mod rules;
 mod tables;
 mod versions;
@@ -21,7 +22,9 @@ pub(super) use calendars::{
 };
 pub(super) use choice::{ArmTwice, NotExhaustive};
 pub(super) use dates::{MissingDay, NoMonthEnd, RangeKind, UnnamedMonthEnd};
-pub(super) use lint::{MissingTranslation, PercentOfSum, Unused};
+pub(super) use lint::{
+    MayOverlap, MissingTranslation, PercentOfSum, Unrounded, Unused, ZeroDivisor,
+};
 pub(super) use lists::{AggregateKindMismatch, EmptyList, LinkEnds, StepKind};
 pub(super) use mismatch::{
     AlwaysPresent, KnownInCondition, MayBeAbsent, Mismatch, NotYet, Operands, WrongDefault,
@@ -33,6 +36,7 @@ pub(super) use programme::{NeverChecked, NoCurrency, NotARoot, TwoProgrammes, Un
 pub(super) use records::{
     DefaultNotFixed, FieldTwice, IncludeCircle, KeyKind, LimitKind, MemberTwice, NestedInItself,
 };
+pub(super) use refine::{NotAround, RefinedForOne};
 pub(super) use rules::{
     CircularDefinition, ClauseTwice, DeepDefinitions, MixedLogic, NoRecord, NotBoth,
 };

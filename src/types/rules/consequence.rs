@@ -37,18 +37,28 @@ pub(in crate::types) fn consequence(
         Ast::CorrectUntil(date) => {
             ConsequenceKind::Correct { until: expr::check_as(cx, body, date, &Type::Date) }
         }
-        Ast::CorrectWithin { duration, from } => {
+        Ast::CorrectWithin { duration, from, calendar } => {
             let duration = expr::check_as(cx, body, duration, &Type::Duration);
             let from = expr::check_as(cx, body, from, &Type::Date);
-            ConsequenceKind::Correct { until: correct_until(cx, body, from, duration) }
+            let until = correct_until(cx, body, (from, duration), calendar.as_deref());
+            ConsequenceKind::Correct { until }
         }
     }
 }
 
-/// A deadline for a correction: months end on the last day of a month without the day.
-fn correct_until(cx: &Context<'_>, body: &Body, from: Expr, duration: Expr) -> Expr {
+/// A deadline for a correction: months end on the last day of a month without the day, working
+/// days are counted by the calendar named here or in the programme.
+fn correct_until(
+    cx: &mut Context<'_>,
+    body: &mut Body,
+    (from, duration): (Expr, Expr),
+    calendar: Option<&ast::Expr>,
+) -> Expr {
     let span = duration.span.to(from.span);
     let month_end = Some(cx.month_end(body.unit).unwrap_or(crate::quantity::MonthEnd::EndOfMonth));
+    if let Some(counted) = expr::later(cx, body, (&from, &duration), month_end, (calendar, span)) {
+        return counted;
+    }
     let (date, duration) = (Box::new(from), Box::new(duration));
     let kind = ExprKind::Shift { date, duration, subtract: false, month_end };
     Expr { kind, ty: Type::Date, span }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    Calendar, DefinitionId, DocumentId, EnumId, EnumType, Expr, LocalId, RecordId, RecordType, Rule, RuleId,
-    Type,
+    Calendar, DefinitionId, DocumentId, EnumId, EnumType, Expr, LocalId, RecordId, RecordType,
+    Rule, RuleId, Type,
 };
 use crate::quantity::{Currency, Date};
 use crate::syntax::ast;

@@ -105,6 +105,8 @@ pub struct Replacement {
     pub by: RuleId,
     /// When it takes the general one's place; its receiver is the special rule's record.
     pub condition: Option<Expr>,
+    /// The names in the condition's frame: loop variables only.
+    pub locals: Vec<Local>,
     /// The clause.
     pub span: Span,
 }

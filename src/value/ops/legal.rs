@@ -24,7 +24,9 @@ pub fn legal(
     match operation {
         Legal::Deadline { .. } => last_day(operation, (operand, duration), calendar, at),
         Legal::Hours { count, direction } => hours(operand, (count, direction), owed, at),
-        Legal::Shift { .. } => super::working_days::shift(operation, (operand, duration), calendar, at),
+        Legal::Shift { .. } => {
+            super::working_days::shift(operation, (operand, duration), calendar, at)
+        }
         Legal::WorkingDays => super::working_days::count(operand, calendar, at),
         Legal::IsWorkingDay => super::working_days::is_one(operand, calendar, at),
     }
@@ -58,7 +60,12 @@ fn last_day(
         return of_any_length(operation, event, calendar, doubt, at);
     };
     let results = durations.into_iter().map(|duration| {
-        monotone(event, |event| end(event, duration), calendar.filter(|_| asks(operation, duration)), at)
+        monotone(
+            event,
+            |event| end(event, duration),
+            calendar.filter(|_| asks(operation, duration)),
+            at,
+        )
     });
     doubt.any_of(results)
 }

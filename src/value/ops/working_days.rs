@@ -27,7 +27,9 @@ pub(super) fn shift(
     };
     match durations(duration) {
         Some(lengths) => doubt.any_of(
-            lengths.into_iter().map(|length| shifted(date, length, (direction, month_end), calendar, at)),
+            lengths
+                .into_iter()
+                .map(|length| shifted(date, length, (direction, month_end), calendar, at)),
         ),
         None => {
             let plain = dates::shift(date, duration, direction, month_end, at);
@@ -75,7 +77,9 @@ fn shifted(
                     let at_its_time = |date| Value::Moment(Moment::new(date, moment.time));
                     outcome(later(moment.date), at_its_time, at)
                 }
-                other => day(other).map_or(mismatch(at), |day| outcome(later(day), Value::Date, at)),
+                other => {
+                    day(other).map_or(mismatch(at), |day| outcome(later(day), Value::Date, at))
+                }
             }),
             outside(calendar),
             at,

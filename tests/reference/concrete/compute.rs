@@ -140,7 +140,12 @@ pub(super) fn arithmetic(op: Arithmetic, left: Val, right: Val) -> Res {
     }
 }
 
-pub(super) fn shifted(date: &Val, duration: &Val, subtract: bool, month_end: Option<MonthEnd>) -> Res {
+pub(super) fn shifted(
+    date: &Val,
+    duration: &Val,
+    subtract: bool,
+    month_end: Option<MonthEnd>,
+) -> Res {
     let Val::Duration([months, days, working]) = duration else { return Err(PLAIN) };
     if *working != 0 {
         return Err(PLAIN);

@@ -2,9 +2,9 @@
 //!
 //! The library's calendar is asked only whether a single day is worked; all counting is done here.
 
+use subvent::quantity::Date;
 use subvent::quantity::calendar::Calendar;
 use subvent::quantity::deadline::{Direction, Regime};
-use subvent::quantity::Date;
 use subvent::types::typed::{CalendarOf, Legal, LegalCount};
 
 use super::super::calendar;
@@ -41,7 +41,10 @@ fn counted(operation: Legal, of: Val, duration: Option<Val>, days: Option<&Calen
         }
     };
     match (operation, of) {
-        (Legal::Deadline { weeks, half_month, direction, regime }, Val::Date(event) | Val::Moment(event, _)) => {
+        (
+            Legal::Deadline { weeks, half_month, direction, regime },
+            Val::Date(event) | Val::Moment(event, _),
+        ) => {
             let Some(Val::Duration([months, days, working_days])) = duration else {
                 return Err(PLAIN);
             };
@@ -65,7 +68,12 @@ fn counted(operation: Legal, of: Val, duration: Option<Val>, days: Option<&Calen
         }
         (Legal::Shift { subtract, month_end }, of) => {
             let Some(Val::Duration([months, days, working])) = duration else { return Err(PLAIN) };
-            let moved = super::compute::shifted(&of, &Val::Duration([months, days, 0]), subtract, month_end)?;
+            let moved = super::compute::shifted(
+                &of,
+                &Val::Duration([months, days, 0]),
+                subtract,
+                month_end,
+            )?;
             let mut left = working.abs();
             let way = if (working < 0) == subtract { 1 } else { -1 };
             let mut later = |mut day: i64| {

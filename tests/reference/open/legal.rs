@@ -39,9 +39,8 @@ impl Reader<'_> {
         let operand = self.eval(&count.operand, env);
         let duration = count.duration.as_ref().map(|duration| self.eval(duration, env));
         let duration = duration.unwrap_or(Value::Duration(subvent::quantity::Duration::default()));
-        let ask = |owed: &Missing| {
-            ops::legal(count.operation, (&operand, &duration), days, owed, at)
-        };
+        let ask =
+            |owed: &Missing| ops::legal(count.operation, (&operand, &duration), days, owed, at);
         let answer = ask(&Missing::none());
         if answer.is_certain()
             || matches!(answer, Value::Fault(_))

@@ -1,6 +1,6 @@
 //! Reports for people.
 
-use subvent::explain::{Language, Lines, Role, words};
+use subvent::explain::{Language, Lines, Role, Words, fill, words};
 use subvent::{Outcome, Report, ReportError, Verdict};
 
 use super::role;
@@ -14,6 +14,7 @@ pub(super) fn full(report: &Report, verbose: bool, screen: &Screen) -> String {
     let ReportError::Explained(explanation) = report.diagnostic(report.language()) else {
         let verdict = screen.paint(Role::Bad, words.verdicts.invalid);
         let name = screen.paint(Role::Text, report.name());
+        text.push_str(&not_shown(report, words));
         text.push_str(&format!("\n{}: {verdict} – {name}\n", words.headings.verdict));
         return text;
     };
@@ -71,7 +72,16 @@ pub(super) fn brief(report: &Report, screen: &Screen) -> String {
         let said = crate::screen::printable(&format!("{place}{}", problem.message));
         text.push_str(&format!("  {said}\n"));
     }
+    text.push_str(&not_shown(report, words(Language::of(report.language()))));
     text
+}
+
+/// How many problems are beyond the number that is kept; nothing when all are shown.
+fn not_shown(report: &Report, words: &Words) -> String {
+    match report.problems().suppressed() {
+        0 => String::new(),
+        more => format!("  {}\n", fill(words.headings.problems_not_shown, &[&more.to_string()])),
+    }
 }
 
 /// How many proposals have which verdict.
@@ -95,18 +105,8 @@ impl Tally {
 
     /// The counts in one line.
     pub(super) fn line(&self, screen: &Screen) -> String {
-        let word = |verdict: &Verdict| match verdict {
-            Verdict::Eligible => "eligible",
-            Verdict::Reduced => "reduced",
-            Verdict::Conditional => "conditional",
-            Verdict::Correctable => "correctable",
-            Verdict::Undetermined => "undetermined",
-            Verdict::Faulty => "faulty",
-            Verdict::Ineligible => "ineligible",
-            Verdict::Invalid => "invalid",
-        };
         let counts = self.counts.iter().map(|(verdict, count)| {
-            screen.paint(role(*verdict), &format!("{count} {}", word(verdict)))
+            screen.paint(role(*verdict), &format!("{count} {}", verdict.word()))
         });
         let counts: Vec<String> = counts.collect();
         let noun = if self.total == 1 { "proposal" } else { "proposals" };
