@@ -95,11 +95,11 @@ impl Found {
             _ => None,
         });
         if let Some(fault) = faults.min() {
-            return Value::Fault(fault);
+            return self.faulty(fault);
         }
         let conflict = self.conflict(!certain.is_empty());
         if let Some((fault, true)) = conflict {
-            return Value::Fault(fault);
+            return self.faulty(fault);
         }
         // Where one holds for certain, another can only hold besides it, which either changes
         // nothing or is the conflict.
@@ -111,6 +111,14 @@ impl Found {
         values.extend(conflict.map(|(fault, _)| Value::Fault(fault)));
         values.extend(self.possible_fault.map(Value::Fault));
         ops::join(&values.iter().collect::<Vec<_>>(), &self.missing)
+    }
+
+    /// A fault of the value, unless a condition turns out to be one: that comes first.
+    fn faulty(&self, fault: Fault) -> Value {
+        match self.possible_fault {
+            Some(other) => ops::join(&[&Value::Fault(fault), &Value::Fault(other)], &self.missing),
+            None => Value::Fault(fault),
+        }
     }
 
     /// The fault of two exceptions that hold at once with different values, and whether it is

@@ -251,8 +251,14 @@ impl Reader<'_> {
             Value::Fault(fault) => Some(*fault),
             _ => None,
         });
+        // A condition that cannot be computed comes before what is wrong with the values.
+        let faulty = |fault: Fault| {
+            let faults: Vec<Value> =
+                [Some(fault), possible].into_iter().flatten().map(Value::Fault).collect();
+            hull(&faults, &missing)
+        };
         if let Some(fault) = faults.min() {
-            return Value::Fault(fault);
+            return faulty(fault);
         }
         let mut conflict = None;
         for (at, (first, one, span)) in found.iter().enumerate() {
@@ -267,7 +273,7 @@ impl Reader<'_> {
                 let kind = FaultKind::TwoExceptions;
                 let fault = Fault { kind, at: *span, also: Some(*also) };
                 if equal.is_certainly_no() && *one && *two {
-                    return Value::Fault(fault);
+                    return faulty(fault);
                 }
                 conflict = conflict.or(Some(fault));
             }
