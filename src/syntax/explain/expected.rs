@@ -30,7 +30,8 @@ pub(super) fn expected(wanted: &[Rule]) -> String {
         parts.retain(|part| !matches!(part, Part::Word(rule) if is_clause_word(*rule)));
     }
     if parts.contains(&Part::Expression) {
-        parts.retain(|part| !matches!(part, Part::Word(Rule::kw_not | Rule::kw_other)));
+        parts
+            .retain(|part| !matches!(part, Part::Word(Rule::kw_a | Rule::kw_not | Rule::kw_other)));
     }
     parts.sort();
     parts.dedup();
