@@ -44,10 +44,10 @@ pub(super) fn sources(case: &Case<'_>, counted: &Counted) -> Vec<String> {
     lines
 }
 
-/// The calendar, where the count rests on it.
+/// The calendar, where a sentence rests on what it says.
 fn named_calendar(counted: &Counted) -> Option<CalendarId> {
-    let unshifted = counted.steps.iter().any(|step| matches!(step, Step::Unshifted(_)));
-    let asked = !unshifted || counted.steps.iter().any(|step| asks(*step));
+    let none = counted.steps.is_empty() && counted.closed.is_none();
+    let asked = none || counted.closed.is_some() || counted.steps.iter().any(|step| asks(*step));
     counted.calendar.filter(|_| asked)
 }
 

@@ -219,15 +219,4 @@ fn a_derivation_names_what_the_days_rest_on() {
             "Act of 23 April 1964, the Civil Code, Art. 115",
         ],
     );
-    // A period that is not moved rests on the calendar all the same: the day is worked by it.
-    says(
-        "14 days",
-        "2024-12-10",
-        "poland.time_limits under PL",
-        &[
-            "= 2024-12-24",
-            "calendar: days on which no time limit ends in Poland (Civil Code)",
-            "Act of 18 January 1951 on days off work, Art. 1\n",
-        ],
-    );
 }

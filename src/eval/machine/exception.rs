@@ -13,6 +13,12 @@ struct Candidate {
     certain: bool,
 }
 
+impl Candidate {
+    fn is_faulty(&self) -> bool {
+        matches!(self.value, Value::Fault(_))
+    }
+}
+
 /// What has been found about the exceptions of a value.
 #[derive(Default)]
 struct Found {
@@ -34,14 +40,11 @@ impl<R: Recorder> Machine<'_, R> {
         base: &mut dyn FnMut(&mut Self) -> Run<Value>,
     ) -> Run<Value> {
         let found = self.exceptions(exceptions)?;
-        if let Some(fault) = found.certain_fault {
-            // Which fault it is may still depend on another condition.
-            return Ok(ops::certain_fault(fault, found.possible_fault, found.missing));
-        }
-        if found.candidates.is_empty() && found.possible_fault.is_none() {
+        if found.is_empty() {
             return base(self);
         }
-        let certain = found.candidates.iter().any(|candidate| candidate.certain);
+        let certain = found.certain_fault.is_some()
+            || found.candidates.iter().any(|candidate| candidate.certain);
         let base = if certain { None } else { Some(base(self)?) };
         Ok(found.hull(base))
     }
@@ -87,19 +90,23 @@ impl<R: Recorder> Machine<'_, R> {
 }
 
 impl Found {
+    /// Whether no exception holds or can be computed to hold.
+    fn is_empty(&self) -> bool {
+        self.candidates.is_empty() && self.certain_fault.is_none() && self.possible_fault.is_none()
+    }
+
     /// All that the value can be: `base` where no exception is certain to hold.
     fn hull(&self, base: Option<Value>) -> Value {
         let certain: Vec<&Candidate> = self.candidates.iter().filter(|it| it.certain).collect();
+        let conflict = self.conflict(!certain.is_empty());
+        // Of several faults it is the least, whether of a condition, of a value or of two values.
         let faults = certain.iter().filter_map(|it| match it.value {
             Value::Fault(fault) => Some(fault),
             _ => None,
         });
-        if let Some(fault) = faults.min() {
-            return self.faulty(fault);
-        }
-        let conflict = self.conflict(!certain.is_empty());
-        if let Some((fault, true)) = conflict {
-            return self.faulty(fault);
+        let both = conflict.and_then(|(fault, certain)| certain.then_some(fault));
+        if let Some(fault) = least(least(self.certain_fault, faults.min()), both) {
+            return ops::certain_fault(fault, self.possibly(conflict), self.missing.clone());
         }
         // Where one holds for certain, another can only hold besides it, which either changes
         // nothing or is the conflict.
@@ -113,12 +120,15 @@ impl Found {
         ops::join(&values.iter().collect::<Vec<_>>(), &self.missing)
     }
 
-    /// A fault of the value, unless a condition turns out to be one: that comes first.
-    fn faulty(&self, fault: Fault) -> Value {
-        match self.possible_fault {
-            Some(other) => ops::join(&[&Value::Fault(fault), &Value::Fault(other)], &self.missing),
-            None => Value::Fault(fault),
-        }
+    /// The least fault that is possible besides a certain one.
+    fn possibly(&self, conflict: Option<(Fault, bool)>) -> Option<Fault> {
+        let of_values = self.candidates.iter().filter_map(|it| match &it.value {
+            Value::Fault(fault) => Some(*fault),
+            Value::Open(open) => open.fault,
+            _ => None,
+        });
+        let of_values = least(of_values.min(), conflict.map(|(fault, _)| fault));
+        least(self.possible_fault, of_values)
     }
 
     /// The fault of two exceptions that hold at once with different values, and whether it is
@@ -128,6 +138,10 @@ impl Found {
         for (at, first) in self.candidates.iter().enumerate() {
             for second in self.candidates.iter().skip(at + 1) {
                 if any_certain && !first.certain && !second.certain {
+                    continue;
+                }
+                // A value that cannot be computed is the fault then, and differs from nothing.
+                if first.is_faulty() || second.is_faulty() {
                     continue;
                 }
                 let equal = ops::truth(&ops::equal(&first.value, &second.value, first.span));

@@ -12,6 +12,8 @@ pub(super) fn is_definite(program: &Program) -> bool {
     let certain = |value: &Value| !matches!(value, Value::Open(_));
     let operations = program.code().instructions.iter().all(|it| match &it.operation {
         Operation::Evidence { .. } | Operation::Moments { .. } => false,
+        // A moment of which only the day is known has no hours to count.
+        Operation::Legal(code) => code.source.is_none(),
         Operation::OneOf { source, .. } | Operation::ElementOf { source, .. } => source.is_none(),
         _ => true,
     });

@@ -31,7 +31,7 @@ pub(super) fn expected(wanted: &[Rule]) -> String {
     }
     if parts.contains(&Part::Expression) {
         parts
-            .retain(|part| !matches!(part, Part::Word(Rule::kw_a | Rule::kw_not | Rule::kw_other)));
+            .retain(|part| !matches!(part, Part::Word(Rule::kw_not | Rule::kw_other | Rule::kw_a)));
     }
     parts.sort();
     parts.dedup();

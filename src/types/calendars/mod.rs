@@ -69,7 +69,9 @@ fn describe(cx: &mut Context<'_>, id: CalendarId, calendar: Declared<'_>) {
     for holiday in &decl.holidays {
         let title = localised(cx, holiday.title.as_ref());
         let cite = cites(cx, unit, &holiday.cite);
-        holidays.push(Holiday { title, cite, span: holiday.span });
+        let end = holiday.validity.to.or(holiday.validity.from).map(|day| day.span);
+        let when = end.map_or(holiday.day.span, |end| holiday.day.span.to(end));
+        holidays.push(Holiday { title, cite, when, span: holiday.span });
     }
     for working in &decl.working {
         localised(cx, working.title.as_ref());

@@ -36,6 +36,8 @@ pub struct Holiday {
     pub title: Texts<String>,
     /// Its citations.
     pub cite: Vec<Cite>,
+    /// The words that say when it is.
+    pub when: Span,
     /// Its line.
     pub span: Span,
 }

@@ -111,9 +111,6 @@ impl World<'_> {
                 Err(other) => stop = Some(either(stop, other)),
             }
         }
-        if let Some(stop) = stop {
-            return Err(stop);
-        }
         let mut found: Option<Val> = None;
         let mut conflict = false;
         for exception in held {
@@ -131,11 +128,11 @@ impl World<'_> {
                 (Err(other), _) => stop = Some(either(stop, other)),
             }
         }
-        match (stop, conflict) {
-            (Some(stop), _) => Err(stop),
-            (None, true) => Err(PLAIN),
-            (None, false) => Ok(found),
+        // Of several faults it is the least, whether of a condition, of a value or of two values.
+        if conflict {
+            stop = Some(either(stop, PLAIN));
         }
+        stop.map_or(Ok(found), Err)
     }
 
     /// The value of a table or a parameter for its keys.

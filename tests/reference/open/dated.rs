@@ -239,31 +239,24 @@ impl Reader<'_> {
                 found.push((value, truth.is_certainly_yes(), exception.span));
             }
         }
-        if let Some(fault) = certain_fault {
-            return ops::certain_fault(fault, possible, missing);
-        }
-        if found.is_empty() && possible.is_none() {
+        if found.is_empty() && certain_fault.is_none() && possible.is_none() {
             return base();
         }
         let certain: Vec<&Value> =
             found.iter().filter(|(_, certain, _)| *certain).map(|(value, _, _)| value).collect();
-        let faults = certain.iter().filter_map(|value| match value {
-            Value::Fault(fault) => Some(*fault),
-            _ => None,
-        });
-        // A condition that cannot be computed comes before what is wrong with the values.
-        let faulty = |fault: Fault| {
-            let faults: Vec<Value> =
-                [Some(fault), possible].into_iter().flatten().map(Value::Fault).collect();
-            hull(&faults, &missing)
-        };
-        if let Some(fault) = faults.min() {
-            return faulty(fault);
+        let mut sure = certain_fault;
+        for value in &certain {
+            if let Value::Fault(fault) = value {
+                sure = least(sure, Some(*fault));
+            }
         }
         let mut conflict = None;
         for (at, (first, one, span)) in found.iter().enumerate() {
             for (second, two, also) in &found[at + 1..] {
                 if !certain.is_empty() && !one && !two {
+                    continue;
+                }
+                if [first, second].into_iter().any(|value| matches!(value, Value::Fault(_))) {
                     continue;
                 }
                 let equal = ops::truth(&ops::equal(first, second, *span));
@@ -273,10 +266,24 @@ impl Reader<'_> {
                 let kind = FaultKind::TwoExceptions;
                 let fault = Fault { kind, at: *span, also: Some(*also) };
                 if equal.is_certainly_no() && *one && *two {
-                    return faulty(fault);
+                    sure = least(sure, Some(fault));
                 }
                 conflict = conflict.or(Some(fault));
             }
+        }
+        if let Some(fault) = sure {
+            let mut other = least(possible, conflict);
+            for (value, _, _) in &found {
+                other = least(
+                    other,
+                    match value {
+                        Value::Fault(fault) => Some(*fault),
+                        Value::Open(open) => open.fault,
+                        _ => None,
+                    },
+                );
+            }
+            return ops::certain_fault(fault, other, missing);
         }
         let mut values: Vec<Value> = match certain.as_slice() {
             [] => found.iter().map(|(value, _, _)| value.clone()).collect(),

@@ -253,6 +253,12 @@ impl<'p> Walk<'p> {
                 self.sourced(frame, *source, under);
                 Shape::default()
             }
+            Operation::Legal(code) => {
+                if let Some(source) = code.source {
+                    self.sourced(frame, source, under);
+                }
+                Shape::default()
+            }
             Operation::OneOf { source, .. } | Operation::ElementOf { source, .. } => {
                 if let Some(source) = source {
                     self.sourced(frame, *source, under);

@@ -1,14 +1,14 @@
 //! One module: what it checks, its rules with their citations, its parameters by date, its
 //! calendars.
 
-mod calendars;
+mod calendar;
 mod text;
 
 use serde::Serialize;
 use subvent::Rules;
 use subvent::types::typed::{Checked, Cite, Rule, RuleId, Table, Validity, Version};
 
-use self::calendars::CalendarShown;
+use self::calendar::{CalendarShown, calendars};
 
 /// A module as it is shown.
 #[derive(Serialize)]
@@ -25,6 +25,7 @@ pub(super) struct Shown {
     rules: Vec<RuleShown>,
     without: Vec<String>,
     parameters: Vec<ParameterShown>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     calendars: Vec<CalendarShown>,
     unverified: usize,
 }
@@ -41,7 +42,7 @@ struct RuleShown {
     cite: Vec<CiteShown>,
 }
 
-#[derive(Serialize, PartialEq)]
+#[derive(Serialize)]
 struct CiteShown {
     source: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -90,12 +91,12 @@ impl Shown {
             .iter()
             .map(|parameter| parameter_shown(checked, &parameter.table, language))
             .collect();
-        let calendars = CalendarShown::all(checked, language);
+        let calendars = calendars(checked, language);
         let cites = rules
             .iter()
             .flat_map(|rule| &rule.cite)
             .chain(parameters.iter().flat_map(|p| &p.versions).flat_map(|version| &version.cite))
-            .chain(calendars::distinct(&calendars));
+            .chain(calendars.iter().flat_map(CalendarShown::cites));
         Self {
             module: pack.module().to_owned(),
             title: programme.title.get(language).cloned().unwrap_or_default(),
