@@ -60,12 +60,11 @@ fn last_day(
         return of_any_length(operation, event, calendar, doubt, at);
     };
     let results = durations.into_iter().map(|duration| {
-        monotone(
-            event,
-            |event| end(event, duration),
-            calendar.filter(|_| asks(operation, duration)),
-            at,
-        )
+        if operation.length(duration).is_negative() {
+            return Value::Fault(Fault::arithmetic(Quantity::NegativeLength, at));
+        }
+        let unbounded = asks(operation, duration).then(|| outside(calendar));
+        monotone(event, |event| end(event, duration), unbounded, at)
     });
     doubt.any_of(results)
 }
@@ -95,11 +94,12 @@ fn of_any_length(
     }
 }
 
-/// Something that keeps the order of days, on the days that a value may be.
+/// Something that keeps the order of days, on the days that a value may be. `unbounded` is the
+/// fault that is possible where a day has no bound.
 pub(super) fn monotone(
     of: &Value,
     result: impl Fn(Date) -> Result<Date, Quantity>,
-    calendar: Option<&Calendar>,
+    unbounded: Option<Quantity>,
     at: Span,
 ) -> Value {
     if let Some(day) = day(of) {
@@ -114,10 +114,8 @@ pub(super) fn monotone(
             doubt = std::mem::take(&mut doubt).or_arithmetic(Some(fault), at);
             None
         }
-        // A day without a bound may lie outside the years of the calendar.
         None => {
-            let fault = calendar.map(|calendar| outside(Some(calendar)));
-            doubt = std::mem::take(&mut doubt).or_arithmetic(fault, at);
+            doubt = std::mem::take(&mut doubt).or_arithmetic(unbounded, at);
             None
         }
     };

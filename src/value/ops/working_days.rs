@@ -69,7 +69,7 @@ fn shifted(
                 Ok(doubt) => doubt,
                 Err(fault) => return fault,
             };
-            doubt.any_of([monotone(&moved, later, calendar, at)])
+            doubt.any_of([monotone(&moved, later, Some(outside(calendar)), at)])
         }
         Value::Open(_) => or_fault(
             lift1(&moved, Extent::Any, at, |moment| match moment {
