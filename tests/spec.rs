@@ -63,6 +63,7 @@ pages! {
     calendars => "25-calendars",
     deadlines => "26-deadlines",
     conversion => "23-conversion",
+    public_holidays => "27-public-holidays",
 }
 
 fn directory() -> PathBuf {

@@ -1,23 +1,54 @@
 //! How the end of a legal period was found, in words.
 
 use super::case::Case;
+use super::source::source;
 use super::words::{LegalWords, fill};
 use crate::eval::Counted;
 use crate::quantity::calendar::{Closed, Eve};
 use crate::quantity::deadline::Step;
 use crate::quantity::{Date, Weekday};
-use crate::types::typed::CalendarId;
+use crate::types::typed::{CalendarId, Holiday};
 
 /// A sentence for each step, and the calendar.
 pub(super) fn sentences(case: &Case<'_>, counted: &Counted) -> Vec<String> {
     let mut lines: Vec<String> =
         counted.steps.iter().map(|step| sentence(case, counted, step)).collect();
     lines.extend(counted.closed.map(|(day, why)| closed(case, counted, day, why)));
-    let needs = lines.is_empty() || counted.steps.iter().any(|step| asks(*step));
-    if let Some(id) = counted.calendar.filter(|_| needs || counted.closed.is_some()) {
+    if let Some(id) = named_calendar(counted) {
         lines.push(fill(case.words().legal.calendar, &[&calendar_name(case, id.0)]));
     }
     lines
+}
+
+/// The sources of the calendar, where a sentence names it, and before them those of the holidays
+/// that the sentences name.
+pub(super) fn sources(case: &Case<'_>, counted: &Counted) -> Vec<String> {
+    let used = counted.steps.iter().filter_map(|step| match step {
+        Step::Closed { why, .. } => Some(*why),
+        _ => None,
+    });
+    let used = used.chain(counted.closed.map(|(_, why)| why));
+    let holidays = used.filter_map(|why| match why {
+        Closed::Holiday(position) => holiday(case, counted, position),
+        Closed::Weekday(_) | Closed::Eve(_) => None,
+    });
+    let calendar = named_calendar(counted).and_then(|id| case.checked().calendars.get(id.index()));
+    let own = calendar.into_iter().flat_map(|calendar| &calendar.cite);
+    let mut lines: Vec<String> = Vec::new();
+    for cite in holidays.flat_map(|holiday| &holiday.cite).chain(own) {
+        let text = source(case, cite);
+        if !lines.contains(&text) {
+            lines.push(text);
+        }
+    }
+    lines
+}
+
+/// The calendar, where a sentence rests on what it says.
+fn named_calendar(counted: &Counted) -> Option<CalendarId> {
+    let none = counted.steps.is_empty() && counted.closed.is_none();
+    let asked = none || counted.closed.is_some() || counted.steps.iter().any(|step| asks(*step));
+    counted.calendar.filter(|_| asked)
 }
 
 /// Whether a step rests on what the calendar says.
@@ -71,9 +102,12 @@ fn closed(case: &Case<'_>, counted: &Counted, day: Date, why: Closed) -> String 
 }
 
 fn holiday_name(case: &Case<'_>, counted: &Counted, position: u32) -> Option<String> {
+    holiday(case, counted, position)?.title.get(case.submission.language).cloned()
+}
+
+fn holiday<'a>(case: &Case<'a>, counted: &Counted, position: u32) -> Option<&'a Holiday> {
     let calendar = case.checked().calendars.get(counted.calendar?.index())?;
-    let holiday = calendar.holidays.get(usize::try_from(position).ok()?)?;
-    holiday.title.get(case.submission.language).cloned()
+    calendar.holidays.get(usize::try_from(position).ok()?)
 }
 
 fn weekday_name(words: &LegalWords, weekday: Weekday) -> &'static str {

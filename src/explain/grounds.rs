@@ -1,8 +1,8 @@
 //! Unverified citations that a rule or a result rests on without naming them itself.
 //!
 //! In: a checked programme. Out: for each rule and each result the citations whose wording nobody
-//! could read, of all that it reads: definitions, parameters, tables, readings and other rules.
-//! They are found once, by walking what reads what; a report then only picks them.
+//! could read, of all that it reads: definitions, parameters, tables, readings, calendars and other
+//! rules. They are found once, by walking what reads what; a report then only picks them.
 
 use std::collections::BTreeSet;
 
@@ -176,11 +176,16 @@ impl<'c> Search<'c> {
         days: Option<(Option<Date>, Option<Date>)>,
     ) {
         for cite in cites.into_iter().filter(|cite| cite.unverified) {
-            if !self.found.iter().any(|ground| ground.cite.span == cite.span) {
+            if !self.found.iter().any(|ground| ground.days == days && same(&ground.cite, cite)) {
                 self.found.push(Ground { cite: cite.clone(), days });
             }
         }
     }
+}
+
+/// Whether two citations say the same, as those of the holidays of one calendar often do.
+fn same(one: &Cite, other: &Cite) -> bool {
+    (one.document, &one.place, &one.quotes) == (other.document, &other.place, &other.quotes)
 }
 
 /// The days of a version; a later last day under a condition counts.

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Mutex;
 
+use subvent::pack::Builtin;
 use subvent::resolve::{LoadError, Loader};
 use subvent::text::Source;
 use subvent::{LoadProblems, Rules};
 
 use super::page::{self, Block, Page};
 
-/// Serves a block under the path that it says, and the named blocks of its page.
+/// Serves a block under the path that it says, the named blocks of its page, and the rule packs.
 pub struct Modules<'p> {
     path: String,
     text: &'p str,
@@ -57,7 +58,7 @@ impl Loader for Modules<'_> {
                 }
                 &block.text
             }
-            None => return Ok(None),
+            None => return Builtin.load(module),
         };
         Ok(Some(Source::new(format!("{module}.subvent"), text)))
     }

@@ -3,7 +3,7 @@
 use super::version::version;
 use crate::eval::{RuleOutcome, Step};
 use crate::explain::case::{Case, quoted};
-use crate::explain::counted::sentences;
+use crate::explain::counted::{sentences, sources};
 use crate::explain::figures::{sentence, spare};
 use crate::explain::legend::Named;
 use crate::explain::line::{Line, Lines, Role};
@@ -52,6 +52,10 @@ pub(super) fn lines(case: &Case<'_>, outcome: &RuleOutcome, step: &Step, lines: 
         lines
             .0
             .extend(sentences.into_iter().map(|text| Line::at(indent + 1).with(Role::Quiet, text)));
+        let sources = sources(case, counted);
+        lines
+            .0
+            .extend(sources.into_iter().map(|text| Line::at(indent + 2).with(Role::Source, text)));
     }
     if let Some(named) = legend.named_at(step.span) {
         about(case, outcome, step, named, indent + 1, lines);

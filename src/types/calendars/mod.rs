@@ -94,15 +94,18 @@ fn build(
     let Some(years) = covered(cx, calendar, &included) else { return };
     never(cx, calendar.decl, years);
     let mut plan = lines::plan(calendar.decl);
-    let mut holidays = Vec::new();
+    let (mut holidays, mut cite) = (Vec::new(), Vec::new());
     for (member, included) in members.iter().zip(&included) {
         let more = lines::plan(included.decl);
         plan.rest.extend(more.rest);
         plan.holidays.extend(more.holidays);
         plan.working.extend(more.working);
         let described = cx.out.calendars.get(member.index());
+        // One that was built before this one has lines of those that it includes behind its own.
         let own = included.decl.holidays.len();
         holidays.extend(described.into_iter().flat_map(|it| it.holidays.iter().take(own).cloned()));
+        let own = included.decl.cite.len();
+        cite.extend(described.into_iter().flat_map(|it| it.cite.iter().take(own).cloned()));
     }
     *work = work.saturating_add(cost(&plan, years));
     let number = u16::try_from(id.0).ok().filter(|_| *work <= WORK);
@@ -113,6 +116,7 @@ fn build(
     let days = Calendar::new(number, years, &plan).map(Arc::new);
     let Some(out) = cx.out.calendars.get_mut(id.index()) else { return };
     out.holidays.extend(holidays);
+    out.cite.extend(cite);
     out.days = days;
 }
 

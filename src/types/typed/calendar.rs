@@ -16,7 +16,7 @@ pub struct Calendar {
     pub name: Arc<str>,
     /// What it is called.
     pub title: Texts<String>,
-    /// Its citations.
+    /// Its citations, those of included calendars after its own.
     pub cite: Vec<Cite>,
     /// Its holidays, by the positions that its days give, those of included calendars after its
     /// own.
