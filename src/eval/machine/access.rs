@@ -153,7 +153,7 @@ impl<R: Recorder> Machine<'_, R> {
         let watched = std::mem::replace(&mut self.watched, true);
         let paused = self.recorder.pause(true);
         self.workspace.memory.forget();
-        let result = self.run(block);
+        let result = self.undated(|machine| machine.run(block));
         self.workspace.memory.forget();
         self.recorder.pause(paused);
         self.watched = watched;

@@ -45,16 +45,19 @@ impl<R: Recorder> Machine<'_, R> {
         }
         let base = receiver.unwrap_or(u32::MAX);
         let key = Key { what: id.0.saturating_mul(2), base, day: self.day.day_number() };
-        if let Some(known) = self.workspace.memory.get(key) {
+        let mark = self.day_mark();
+        let noted = self.repeat_notes(key);
+        if let Some(known) = self.workspace.memory.get(key).filter(|_| noted) {
             self.recorder.repeat(&known.cells, &known.readings);
             if let Some(asked) = &mut self.asked {
                 asked.extend_from_slice(&known.cells);
             }
             return Ok(known.value.clone());
         }
-        let mark = self.recorder.mark();
+        let recorded = self.recorder.mark();
         let value = self.evaluate(code, receiver, arguments)?;
-        let (cells, readings) = self.recorder.since(mark);
+        self.keep_notes(key, mark);
+        let (cells, readings) = self.recorder.since(recorded);
         let remembered = Remembered { value: value.clone(), cells, readings };
         self.workspace.memory.insert(key, remembered);
         Ok(value)
@@ -66,7 +69,8 @@ impl<R: Recorder> Machine<'_, R> {
         receiver: Option<u32>,
         arguments: &[Value],
     ) -> Run<Value> {
-        self.in_frame(code.registers, receiver, |machine| {
+        let mark = self.day_mark();
+        let value = self.in_frame(code.registers, receiver, |machine| {
             for (parameter, argument) in code.parameters.iter().zip(arguments) {
                 machine.set(*parameter, argument.clone());
             }
@@ -77,7 +81,9 @@ impl<R: Recorder> Machine<'_, R> {
                 }
                 None => machine.excepted(code),
             }
-        })
+        })?;
+        self.settle(mark, &value);
+        Ok(value)
     }
 
     /// The value of the definition on the current date, its exceptions heard.
