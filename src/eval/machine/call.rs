@@ -1,5 +1,6 @@
 //! Definitions: their frame, their date, and what is remembered of them.
 
+use super::dated::What;
 use super::{Machine, Run};
 use crate::eval::memory::{Key, Remembered};
 use crate::eval::recorder::Recorder;
@@ -82,7 +83,7 @@ impl<R: Recorder> Machine<'_, R> {
                 None => machine.excepted(code),
             }
         })?;
-        self.settle(mark, &value);
+        self.settle(mark, What::Definition(code.span), &value);
         Ok(value)
     }
 
@@ -98,7 +99,7 @@ impl<R: Recorder> Machine<'_, R> {
     fn base(&mut self, code: &DefinitionCode) -> Run<Value> {
         match code.versions.as_slice() {
             [] => Ok(code.unfilled.clone()),
-            [(in_force, value)] if in_force.is_always() => self.formula(value),
+            [(in_force, value)] if in_force.is_always() => self.clause(value),
             versions => {
                 self.version(versions, code.span, &mut |machine, value| machine.formula(value))
             }

@@ -20,9 +20,25 @@ use crate::value::{Fault, FaultKind, Value};
 #[derive(Clone, PartialEq, Debug)]
 enum Dated {
     /// Its value, which is certain.
-    Value(Value),
+    Value(What, Value),
     /// One of several ways, such as the conditions that prolong a version, by number.
     Way(usize),
+}
+
+/// What has a value. The value of a clause must not be taken for that of something which is read
+/// for it: up to a note both days ran the same code, and this tells how far they went on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::eval) enum What {
+    /// Whether something is in force.
+    InForce,
+    /// The version that is in force, by the place that asks for it.
+    Version(Span),
+    /// A parameter or table, by the place that reads it.
+    Table(Span),
+    /// A definition, by its place.
+    Definition(Span),
+    /// A clause of a rule, by its first instruction.
+    Clause(u32),
 }
 
 /// The notes of one day.
@@ -97,13 +113,13 @@ impl<R: Recorder> Machine<'_, R> {
     }
 
     /// Where a value is certain, it stands for all that was noted for it since a mark.
-    pub(in crate::eval) fn settle(&mut self, mark: DayMark, value: &Value) {
+    pub(in crate::eval) fn settle(&mut self, mark: DayMark, what: What, value: &Value) {
         let Some(notes) = &mut self.dated else { return };
         if notes.list.len() > mark.0
             && let Some(settled) = settled(value)
         {
             notes.list.truncate(mark.0);
-            notes.list.push(Dated::Value(settled));
+            notes.list.push(Dated::Value(what, settled));
         }
     }
 
@@ -111,7 +127,7 @@ impl<R: Recorder> Machine<'_, R> {
     pub(in crate::eval) fn clause(&mut self, formula: &Formula) -> Run<Value> {
         let mark = self.day_mark();
         let value = self.formula(formula)?;
-        self.settle(mark, &value);
+        self.settle(mark, What::Clause(formula.block.start), &value);
         Ok(value)
     }
 

@@ -3,6 +3,7 @@
 //! Nothing but versions depends on that date, so between two neighbouring boundaries of the
 //! program every day is as good as another: an unknown date is looked at once for each stretch.
 
+use super::dated::What;
 use super::{Machine, Run, fault};
 use crate::eval::recorder::Recorder;
 use crate::program::parts::InForce;
@@ -118,7 +119,7 @@ impl<R: Recorder> Machine<'_, R> {
         let mark = self.day_mark();
         self.note_way(0);
         let holds = self.in_force_today(in_force)?;
-        self.settle(mark, &holds);
+        self.settle(mark, What::InForce, &holds);
         Ok(holds)
     }
 
@@ -176,7 +177,7 @@ impl<R: Recorder> Machine<'_, R> {
         let value = last.unwrap_or_else(|| fault(FaultKind::NotInForce(self.day), at));
         let choose = |rest, (holds, value): (Value, Value)| ops::select(&holds, &value, &rest);
         let value = undecided.into_iter().rev().fold(value, choose);
-        self.settle(mark, &value);
+        self.settle(mark, What::Version(at), &value);
         Ok(value)
     }
 }

@@ -1,6 +1,7 @@
 //! Parameters and tables: the version by date, the row by key.
 
 use super::cases::key_cases;
+use super::dated::What;
 use super::{Machine, Run, fault};
 use crate::eval::recorder::Recorder;
 use crate::program::code::Register;
@@ -42,7 +43,7 @@ impl<R: Recorder> Machine<'_, R> {
                 Some(combinations) => machine.case_by_case(code, &arguments, &combinations, at),
                 None => machine.look_up(code, &arguments, at),
             })?;
-        self.settle(mark, &value);
+        self.settle(mark, What::Table(at), &value);
         Ok(value)
     }
 

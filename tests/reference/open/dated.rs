@@ -10,7 +10,7 @@ use subvent::types::typed::{
 };
 use subvent::value::{Extent, Fault, FaultKind, Missing, Open, Owed, Value, ops};
 
-use super::notes::Note;
+use super::notes::{Note, What};
 use super::{Env, Reader, fault, hull};
 
 /// The days that a date may be, one for each stretch on which nothing changes.
@@ -123,7 +123,7 @@ impl Reader<'_> {
 
     /// Whether something is in force.
     pub(super) fn in_force(&self, validity: &Validity, env: &Env) -> Value {
-        self.settled(|| {
+        self.settled(What::InForce, || {
             let (last, unknown) = (validity.to, validity.unknown_after);
             self.note(Note::Unknown(unknown.is_some_and(|(last, _)| env.day > last)));
             if last.is_some_and(|last| env.day > last) {
@@ -164,7 +164,7 @@ impl Reader<'_> {
         env: &Env,
         read: &dyn Fn(&T) -> Value,
     ) -> Value {
-        self.settled(|| self.first_of(versions, at, env, read))
+        self.settled(What::Version(at), || self.first_of(versions, at, env, read))
     }
 
     fn first_of<T>(
@@ -221,7 +221,7 @@ impl Reader<'_> {
     ) -> Value {
         let mut env = Env::of(base.map(Value::Record), day);
         env.locals = definition.params.iter().copied().zip(arguments.iter().cloned()).collect();
-        self.settled(|| match &definition.as_of {
+        self.settled(What::Definition(definition.span), || match &definition.as_of {
             Some(date) => {
                 let days = self.days(&self.eval(date, &env), definition.span);
                 self.on_days(&days, &|day| self.excepted(definition, &env.on(day)))
@@ -331,7 +331,7 @@ impl Reader<'_> {
             let owed = Missing::one(Owed::Fill(table.span));
             return unknown(self.checked, &table.ty, &owed);
         }
-        self.settled(|| match self.combinations(table, &keys) {
+        self.settled(What::Table(at), || match self.combinations(table, &keys) {
             Some(combinations) => {
                 let results: Vec<Value> =
                     combinations.iter().map(|keys| self.look_up(table, keys, at, day)).collect();

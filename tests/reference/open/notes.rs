@@ -11,11 +11,21 @@ use super::{Env, Reader};
 #[derive(Clone, PartialEq, Debug)]
 pub(super) enum Note {
     /// Its value, which is certain.
-    Value(Value),
+    Value(What, Value),
     /// Whether something is later than the last day for which the law is known.
     Unknown(bool),
     /// A condition that prolongs a version is asked.
     Prolonged(usize),
+}
+
+/// What has a value, by its place. The value of a whole is not that of a part of it.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) enum What {
+    InForce,
+    Version(Span),
+    Table(Span),
+    Definition(Span),
+    Clause(Span),
 }
 
 impl Reader<'_> {
@@ -53,7 +63,7 @@ impl Reader<'_> {
     }
 
     /// Of what has a certain value, that value is noted alone.
-    pub(super) fn settled(&self, read: impl FnOnce() -> Value) -> Value {
+    pub(super) fn settled(&self, what: What, read: impl FnOnce() -> Value) -> Value {
         let mark = self.notes.borrow().as_ref().map_or(0, Vec::len);
         let value = read();
         if let Some(notes) = &mut *self.notes.borrow_mut()
@@ -61,14 +71,14 @@ impl Reader<'_> {
             && let Some(settled) = certain(&value)
         {
             notes.truncate(mark);
-            notes.push(Note::Value(settled));
+            notes.push(Note::Value(what, settled));
         }
         value
     }
 
     /// The value of a clause of a rule.
     pub(super) fn clause(&self, expr: &Expr, env: &Env) -> Value {
-        self.settled(|| self.eval(expr, env))
+        self.settled(What::Clause(expr.span), || self.eval(expr, env))
     }
 }
 
