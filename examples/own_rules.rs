@@ -26,7 +26,7 @@ parameter rate: percent = 85%
 
 rule grant_within_the_rate for Application {
   require grant <= rate of eligible_costs
-  if not  reduce grant to rate of eligible_costs
+  if not  reduce grant to rate of eligible_costs rounded down to 0.01
 }
 
 rule starts_in_the_programming_period for Application {

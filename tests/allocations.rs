@@ -3,6 +3,8 @@
 //! A service that checks many proposals keeps the memory of one evaluation for the next: after
 //! the first check, a check in the same [`Scratch`] and into the same list allocates nothing.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use allocation_counter::{AllocationInfo, measure};
 use subvent::Rules;
 use subvent::eval::{Evaluator, Limits, Scratch};

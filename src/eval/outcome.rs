@@ -1,6 +1,6 @@
 //! What evaluation finds out.
 
-use super::ElementPath;
+use super::{ElementPath, Totals};
 use crate::quantity::{Date, Number};
 use crate::text::Span;
 use crate::types::typed::{DefinitionId, Order, ReadingId, RuleId};
@@ -20,6 +20,11 @@ pub struct Evaluation {
     /// The points of each group of preferences, by name; preferences outside a group count
     /// under the empty name.
     pub points: Vec<GroupPoints>,
+    /// What violations together leave of amounts; nothing where no reasons were asked for.
+    pub totals: Totals,
+    /// The steps that were taken, those for looking at cases and for repairs left out; never more
+    /// than the programme's [cost](crate::program::Program::cost).
+    pub steps: u64,
     /// Rules that need another root than the one given.
     pub elsewhere: Vec<RuleId>,
 }
@@ -43,6 +48,23 @@ pub enum Verdict {
     Ineligible,
     /// The facts break their own schema; no rule was checked.
     Invalid,
+}
+
+impl Verdict {
+    /// The word for the verdict in JSON and in test blocks.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Eligible => "eligible",
+            Self::Reduced => "reduced",
+            Self::Conditional => "conditional",
+            Self::Correctable => "correctable",
+            Self::Undetermined => "undetermined",
+            Self::Faulty => "faulty",
+            Self::Ineligible => "ineligible",
+            Self::Invalid => "invalid",
+        }
+    }
 }
 
 /// The outcome of one rule on one element.
@@ -97,6 +119,22 @@ pub enum Outcome {
     NotMet,
     /// A permission applies.
     Permitted,
+}
+
+impl Outcome {
+    /// The word for the outcome in JSON and in test blocks.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Satisfied => "satisfied",
+            Self::Violated => "violated",
+            Self::NotApplicable => "not_applicable",
+            Self::Undetermined => "undetermined",
+            Self::Faulty => "faulty",
+            Self::NotMet => "not_met",
+            Self::Permitted => "permitted",
+        }
+    }
 }
 
 /// Why a rule stayed quiet.
@@ -174,6 +212,13 @@ pub struct Step {
     pub value: Value,
     /// The cell, for a fact.
     pub cell: Option<u32>,
+}
+
+impl Step {
+    /// Whether this is the same expression on the same fact with the same value, wherever it lies.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        self.span == other.span && self.cell == other.cell && self.value == other.value
+    }
 }
 
 /// A result, stated by every report.

@@ -8,7 +8,13 @@ use crate::types::typed::{Aggregate, Expr, ExprKind};
 pub(super) fn parts<'a>(expr: &'a Expr, into: &mut Vec<&'a Expr>) {
     use ExprKind as K;
     match &expr.kind {
-        K::Poison | K::Constant(_) | K::Receiver | K::Local(_) | K::Reading(_) => {}
+        K::Poison
+        | K::Constant(_)
+        | K::Receiver
+        | K::Around(_)
+        | K::IsAround(_)
+        | K::Local(_)
+        | K::Reading(_) => {}
         K::Field { base: one, .. }
         | K::Include { base: one, .. }
         | K::GroupKey(one)

@@ -6,18 +6,14 @@ use super::body::Body;
 use super::context::{Context, Decl};
 use super::definitions;
 use super::documents::{cites, localised};
+use super::expr;
 use super::parameters::choice_of;
 use super::problems::{FilledTwice, NeverChecked, NoSuchName, NotAdopted, NotOpen};
-use super::rules::{consequence, templates, unless};
+use super::refine;
 use super::tables;
-use super::typed::{
-    Consequence, Expr, RecordId, Replacement, Requirement, Rule, RuleId, Type, Without,
-};
-use super::{expr, versions};
+use super::typed::{RecordId, Replacement, Rule, RuleId, Type, Without};
 use crate::resolve::{Namespace, UnitId};
-use crate::syntax::ast::{
-    Clause, ClauseKind, FillBody, FillDecl, Item, ItemKind, Path, RefineDecl, WithoutDecl,
-};
+use crate::syntax::ast::{Expr as AstExpr, FillBody, FillDecl, Item, ItemKind, Path, WithoutDecl};
 use crate::text::Span;
 
 const OWN: UnitId = UnitId(0);
@@ -30,7 +26,7 @@ pub(super) fn check(cx: &mut Context<'_>) {
     for unit in &adopted {
         each_item(cx, *unit, |cx, unit, item| {
             if let ItemKind::Refine(decl) = &item.kind {
-                refine(cx, unit, decl);
+                refine::refine(cx, unit, decl);
             }
         });
     }
@@ -129,70 +125,29 @@ fn decisions(cx: &mut Context<'_>, adopted: &[UnitId]) {
     }
 }
 
-/// Adds clauses to a rule of another module.
-fn refine(cx: &mut Context<'_>, unit: UnitId, decl: &RefineDecl) {
-    let Some(Decl::Rule(id)) = cx.find(unit, Namespace::Rule, &decl.rule) else {
-        cx.report_unknown(unit, Namespace::Rule, "rule", &decl.rule);
-        return;
-    };
-    cx.used.insert(Decl::Rule(id));
-    let Some(mut rule) = cx.out.rules.get(id.index()).cloned() else { return };
-    let mut body = Body::resume(unit, rule.record, &rule.locals);
-    for clause in &decl.clauses {
-        refine_clause(cx, &mut body, &mut rule, clause);
-    }
-    rule.locals = body.locals;
-    if let Some(slot) = cx.out.rules.get_mut(id.index()) {
-        *slot = rule;
-    }
-}
-
-fn refine_clause(cx: &mut Context<'_>, body: &mut Body, rule: &mut Rule, clause: &Clause) {
-    match &clause.kind {
-        ClauseKind::Unless { condition, because, cite } => {
-            let mut unless = unless(cx, body, condition, because.as_ref(), cite, clause.span);
-            unless.refined_by = cx.unit(body.unit).map(|unit| unit.path.clone());
-            rule.exceptions.push(unless);
-        }
-        ClauseKind::When(condition) => {
-            rule.guards.push(expr::check_as(cx, body, condition, &Type::Bool));
-        }
-        ClauseKind::Require(condition) | ClauseKind::Forbid(condition) => {
-            let forbidden = matches!(clause.kind, ClauseKind::Forbid(_));
-            let condition = expr::check_as(cx, body, condition, &Type::Bool);
-            rule.requirements.push(Requirement { condition, forbidden, span: clause.span });
-        }
-        ClauseKind::Title(words) => rule.title = localised(cx, Some(words)),
-        ClauseKind::Message(words) => rule.message = templates(cx, body, Some(words)),
-        ClauseKind::Cite(written) => rule.cite.extend(cites(cx, body.unit, written)),
-        ClauseKind::Validity(written) => rule.validity = versions::validity(cx, body, written),
-        ClauseKind::IfNot(written) => {
-            let kind = consequence(cx, body, &written.kind);
-            rule.consequence = Consequence { kind, span: Some(written.span) };
-        }
-        // The grammar lets no other clause stand here.
-        _ => {}
-    }
-}
-
 /// Remembers that a special rule takes a general one's place.
+///
+/// The condition is asked before anything else of the special rule, so that it reads facts and
+/// definitions, and none of the names that the rule gives to values.
 pub(super) fn replaces(
     cx: &mut Context<'_>,
-    unit: UnitId,
+    outer: &Body,
     special: &Rule,
-    target: &Path,
-    condition: Option<Expr>,
+    (target, condition): (&Path, Option<&AstExpr>),
     span: Span,
 ) {
+    let mut body = Body::new(outer.unit, outer.receiver);
+    body.receiver_lost = outer.receiver_lost;
+    let condition = condition.map(|it| expr::check_as(cx, &mut body, it, &Type::Bool));
     let by = cx.out.rules.iter().position(|rule| rule.path == special.path).map(RuleId::new);
-    let found = cx.find(unit, Namespace::Rule, target);
+    let found = cx.find(body.unit, Namespace::Rule, target);
     let (Some(Decl::Rule(general)), Some(by)) = (found, by) else {
-        cx.report_unknown(unit, Namespace::Rule, "rule", target);
+        cx.report_unknown(body.unit, Namespace::Rule, "rule", target);
         return;
     };
     cx.used.insert(Decl::Rule(general));
     if let Some(rule) = cx.out.rules.get_mut(general.index()) {
-        rule.replaced_by.push(Replacement { by, condition, span });
+        rule.replaced_by.push(Replacement { by, condition, locals: body.locals, span });
     }
 }
 
@@ -300,7 +255,7 @@ fn for_roots(cx: &mut Context<'_>, binding: &[RuleId]) {
 }
 
 /// The records that are checked: the roots, and the elements of the lists that they say.
-fn checked_records(cx: &Context<'_>) -> Vec<RecordId> {
+pub(super) fn checked_records(cx: &Context<'_>) -> Vec<RecordId> {
     let roots = &cx.out.programme.roots;
     let elements = roots.iter().flat_map(|root| {
         let fields = cx.out.records.get(root.record.index()).map(|record| &record.fields);

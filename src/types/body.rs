@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::typed::{Local, LocalId, RecordId, Type};
+use super::typed::{Expr, ExprKind, Local, LocalId, RecordId, Type};
 use crate::resolve::UnitId;
 use crate::syntax::ast::Name;
+use crate::text::Span;
 
 /// Names in reach, and what is known to be present.
 pub(super) struct Body {
@@ -13,6 +14,10 @@ pub(super) struct Body {
     pub(super) unit: UnitId,
     /// The record that a bare name reads.
     pub(super) receiver: Option<RecordId>,
+    /// That record lies around the one that the rule is for.
+    pub(super) around: bool,
+    /// Records around it that the words could have meant, had they said so.
+    pub(super) roots: Vec<RecordId>,
     /// Every local that was ever introduced, by its number.
     pub(super) locals: Vec<Local>,
     /// The locals in reach, innermost last.
@@ -39,6 +44,8 @@ impl Body {
         Self {
             unit,
             receiver,
+            around: false,
+            roots: Vec::new(),
             locals: Vec::new(),
             scope: Vec::new(),
             present: Vec::new(),
@@ -56,6 +63,12 @@ impl Body {
             body.introduce(&name, local.ty.clone());
         }
         body
+    }
+
+    /// The record that a bare name reads, as an expression.
+    pub(super) fn subject(&self, record: RecordId, at: Span) -> Expr {
+        let kind = if self.around { ExprKind::Around(record) } else { ExprKind::Receiver };
+        Expr { kind, ty: Type::Record(record), span: at }
     }
 
     /// Introduces a name; it hides an outer one.

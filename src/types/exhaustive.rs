@@ -13,7 +13,7 @@ use crate::text::Span;
 use crate::value::Value;
 
 /// The most combinations of keys that are tried.
-const COMBINATION_LIMIT: usize = 20_000;
+pub(super) const COMBINATION_LIMIT: usize = 20_000;
 
 /// What a row asks of one key.
 enum Ask {
@@ -119,6 +119,16 @@ fn constant(expr: &Expr) -> Option<Value> {
 
 /// One value for every region that the conditions divide a key into.
 fn regions(cx: &Context<'_>, ty: &Type, key: usize, rows: &[Row]) -> Option<Vec<Value>> {
+    let asks = rows.iter().flatten().filter(|(of, _)| *of == key);
+    let bounds = asks.map(|(_, ask)| match ask {
+        Ask::Equal(value) | Ask::Range { bound: value, .. } => value.clone(),
+    });
+    samples(cx, ty, bounds.collect())
+}
+
+/// One value for every region that some constants divide a type into; of a type without order and
+/// without constants, nothing in particular.
+pub(super) fn samples(cx: &Context<'_>, ty: &Type, mut bounds: Vec<Value>) -> Option<Vec<Value>> {
     match ty {
         Type::Bool => return Some(vec![Value::Bool(true), Value::Bool(false)]),
         Type::Enum(id) => {
@@ -132,14 +142,6 @@ fn regions(cx: &Context<'_>, ty: &Type, key: usize, rows: &[Row]) -> Option<Vec<
         }
         _ => {}
     }
-    let mut bounds: Vec<Value> = rows
-        .iter()
-        .flatten()
-        .filter(|(of, _)| *of == key)
-        .map(|(_, ask)| match ask {
-            Ask::Equal(value) | Ask::Range { bound: value, .. } => value.clone(),
-        })
-        .collect();
     if bounds.is_empty() {
         return Some(vec![Value::Absent]);
     }
@@ -217,7 +219,7 @@ pub(super) fn precedes(a: &Value, b: &Value) -> bool {
     }
 }
 
-fn product(regions: &[Vec<Value>]) -> Vec<Vec<Value>> {
+pub(super) fn product(regions: &[Vec<Value>]) -> Vec<Vec<Value>> {
     regions.iter().fold(vec![Vec::new()], |combinations, values| {
         combinations
             .iter()
@@ -256,7 +258,7 @@ fn describe(cx: &Context<'_>, keys: &[Local], combination: &[Value]) -> String {
     if parts.is_empty() { "any key".to_owned() } else { parts.join(" and ") }
 }
 
-fn words(cx: &Context<'_>, value: &Value, ty: &Type) -> String {
+pub(super) fn words(cx: &Context<'_>, value: &Value, ty: &Type) -> String {
     match (value, ty) {
         (Value::Bool(true), _) => "yes".into(),
         (Value::Bool(false), _) => "no".into(),

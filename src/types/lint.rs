@@ -1,5 +1,15 @@
 //! Step 10: advice beyond errors: unused declarations, missing translations, shares that take less
-//! than they seem to.
+//! than they seem to, amounts that nothing rounds, exceptions that may hold at once, divisors that
+//! may be zero.
+
+mod divisor;
+mod known;
+mod overlap;
+mod rounding;
+mod shown;
+mod sign;
+mod simple;
+mod undivided;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -22,8 +32,16 @@ pub(super) fn check(cx: &mut Context<'_>) {
         unused_declarations(cx);
         unused_fields(cx);
         unused_modules(cx);
+        rounding::check(cx);
+        overlap::check(cx);
+        divisor::check(cx);
     }
     percent_of_sums(cx);
+}
+
+/// Whether words stand in the programme's own module.
+fn is_own(cx: &Context<'_>, at: Span) -> bool {
+    cx.unit(OWN).is_some_and(|unit| unit.source == at.source)
 }
 
 /// Every title, message and reason of the programme's own rules speaks all its languages.

@@ -32,6 +32,7 @@ mod parameters;
 mod problems;
 mod programme;
 mod records;
+mod refine;
 mod regimes;
 mod rules;
 mod show;

@@ -9,6 +9,7 @@ use super::typed::{Expr, ExprKind, State};
 pub(super) fn path(expr: &Expr) -> Option<String> {
     match &expr.kind {
         ExprKind::Receiver => Some("self".to_owned()),
+        ExprKind::Around(_) => Some("around".to_owned()),
         ExprKind::Local(id) => Some(format!("{}", id.0)),
         ExprKind::Field { base, record, field } => {
             Some(format!("{}.{}:{field}", path(base)?, record.0))

@@ -10,6 +10,8 @@ pub fn name_of(kind: &ExprKind) -> &'static str {
         ExprKind::Poison => "Poison",
         ExprKind::Constant(_) => "Constant",
         ExprKind::Receiver => "Receiver",
+        ExprKind::Around(_) => "Around",
+        ExprKind::IsAround(_) => "IsAround",
         ExprKind::Local(_) => "Local",
         ExprKind::Field { .. } => "Field",
         ExprKind::Include { .. } => "Include",
@@ -79,9 +81,11 @@ pub fn name_of(kind: &ExprKind) -> &'static str {
 }
 
 /// Every form that a generated programme should hold sooner or later.
-pub const FORMS: [&str; 64] = [
+pub const FORMS: [&str; 66] = [
     "Constant",
     "Receiver",
+    "Around",
+    "IsAround",
     "Local",
     "Field",
     "Include",
@@ -160,6 +164,8 @@ pub fn children(expr: &Expr) -> Vec<&Expr> {
         ExprKind::Poison
         | ExprKind::Constant(_)
         | ExprKind::Receiver
+        | ExprKind::Around(_)
+        | ExprKind::IsAround(_)
         | ExprKind::Local(_)
         | ExprKind::Reading(_) => Vec::new(),
         ExprKind::Field { base: a, .. }

@@ -46,12 +46,16 @@ fn show(problems: &Diagnostics, text: &str) -> String {
 
 /// A programme checked, or what is wrong with it.
 pub fn check(path: &str, text: &str) -> Result<Checked, String> {
+    check_with_problems(path, text).map(|(checked, _)| checked)
+}
+
+fn check_with_problems(path: &str, text: &str) -> Result<(Checked, Diagnostics), String> {
     let (resolved, problems) = resolve(&One { path, text }, path);
     if problems.has_errors() {
         return Err(show(&problems, text));
     }
     let (checked, problems) = types::check(&resolved);
-    if problems.has_errors() { Err(show(&problems, text)) } else { Ok(checked) }
+    if problems.has_errors() { Err(show(&problems, text)) } else { Ok((checked, problems)) }
 }
 
 /// Facts bound, or what is wrong with them.
@@ -79,7 +83,12 @@ pub fn date(day: i64) -> Date {
 /// Nothing only where it has a default for what the checker knows to be present already, or
 /// compares literal months with literal days: the generator follows neither.
 pub fn programme(case: &super::generate::Case) -> Option<Checked> {
-    match check(super::generate::MODULE, &case.source()) {
+    programme_with_problems(case).map(|(checked, _)| checked)
+}
+
+/// The same, with what the checker has to say of it.
+pub fn programme_with_problems(case: &super::generate::Case) -> Option<(Checked, Diagnostics)> {
+    match check_with_problems(super::generate::MODULE, &case.source()) {
         Ok(checked) => Some(checked),
         Err(problems) if problems.lines().all(refused_for_form) => None,
         Err(problems) => panic!("seed {}: {problems}\n{}", case.seed, case.show()),

@@ -57,6 +57,12 @@ impl<R: Recorder> Machine<'_, R> {
         })
     }
 
+    /// The first cell of a record that the root is or includes.
+    pub(in crate::eval) fn around(&self, record: RecordId) -> Option<u32> {
+        let offset = self.program.offset_in(self.root.record, record)?;
+        Some(self.root.base.saturating_add(offset))
+    }
+
     /// Does something with a record, or with each that it may be.
     pub(super) fn on_record(
         &mut self,
@@ -152,9 +158,7 @@ impl<R: Recorder> Machine<'_, R> {
         let outer = self.asked.replace(Vec::new());
         let watched = std::mem::replace(&mut self.watched, true);
         let paused = self.recorder.pause(true);
-        self.workspace.memory.forget();
-        let result = self.undated(|machine| machine.run(block));
-        self.workspace.memory.forget();
+        let result = self.afresh(|machine| machine.undated(|machine| machine.run(block)));
         self.recorder.pause(paused);
         self.watched = watched;
         let cells = std::mem::replace(&mut self.asked, outer).unwrap_or_default();

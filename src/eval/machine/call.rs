@@ -49,17 +49,17 @@ impl<R: Recorder> Machine<'_, R> {
         let mark = self.day_mark();
         let noted = self.repeat_notes(key);
         if let Some(known) = self.workspace.memory.get(key).filter(|_| noted) {
-            self.recorder.repeat(&known.cells, &known.readings);
+            self.recorder.repeat(&known.notes, self.step.saturating_add(1));
             if let Some(asked) = &mut self.asked {
-                asked.extend_from_slice(&known.cells);
+                asked.extend_from_slice(&known.notes.cells);
             }
             return Ok(known.value.clone());
         }
         let recorded = self.recorder.mark();
         let value = self.evaluate(code, receiver, arguments)?;
         self.keep_notes(key, mark);
-        let (cells, readings) = self.recorder.since(recorded);
-        let remembered = Remembered { value: value.clone(), cells, readings };
+        let notes = self.recorder.since(recorded, self.step.saturating_add(1));
+        let remembered = Remembered { value: value.clone(), notes };
         self.workspace.memory.insert(key, remembered);
         Ok(value)
     }

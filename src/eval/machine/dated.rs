@@ -175,7 +175,7 @@ fn settled(value: &Value) -> Option<Value> {
 fn is_certain(value: &Value) -> bool {
     match value {
         Value::List(list) => list.iter().all(|element| is_certain(&element)),
-        Value::Group(group) => is_certain(&group.0) && group.1.iter().all(|it| is_certain(&it)),
+        Value::Group(group) => is_certain(&group.0) && is_certain(&group.1),
         value => value.is_certain(),
     }
 }

@@ -34,6 +34,10 @@ impl<R: Recorder> Machine<'_, R> {
     fn execute_rare(&mut self, operation: &Operation, at: Span) -> Run<Value> {
         match operation {
             Operation::Inside { base, offset, record } => self.inside(*base, *offset, *record, at),
+            Operation::Around { record } => {
+                Ok(self.around(*record).map_or(Value::Absent, Value::Record))
+            }
+            Operation::IsAround { record } => Ok(Value::Bool(self.around(*record).is_some())),
             Operation::Evidence { from, place, level, unknown } => {
                 Ok(self.with_evidence(*from, *place, (*level, *unknown)))
             }
@@ -82,6 +86,10 @@ impl<R: Recorder> Machine<'_, R> {
             Operation::Quotient { order, numerator, denominator, bound } => {
                 let (numerator, denominator) = (value(numerator), value(denominator));
                 ops::compare_quotient(*order, numerator, denominator, value(bound), at)
+            }
+            Operation::Ratio { numerator, denominator } if R::FACTS => {
+                let divide = crate::value::Arithmetic::Divide;
+                ops::arithmetic(divide, value(numerator), value(denominator), at)
             }
             Operation::Tolerance { operand, tolerance, reference } => {
                 ops::within_tolerance(value(operand), value(tolerance), value(reference), at)
@@ -170,7 +178,11 @@ impl<R: Recorder> Machine<'_, R> {
             },
             _ => None,
         };
-        let nested = self.nesting();
+        // A quotient that cannot be computed may still be compared, without one.
+        if matches!((operation, value), (Operation::Ratio { .. }, Value::Fault(_))) {
+            return;
+        }
+        let nested = self.indent();
         self.recorder.step(origin, nested, value, cell);
     }
 }

@@ -234,7 +234,8 @@ fn a_rule_that_rests_on_another_holds_when_that_one_does_not_apply() {
 #[test]
 fn a_special_rule_comes_before_a_general_one() {
     let special = rule(vec![other()]);
-    let replaced = Replacement { by: RuleId(0), condition: Some(flag()), span: span() };
+    let replaced =
+        Replacement { by: RuleId(0), condition: Some(flag()), locals: vec![], span: span() };
     let general = Rule { replaced_by: vec![replaced], ..rule(vec![at_most(grant(), total())]) };
     let found = |yaml: &str| {
         let mut outcomes = check(rules(vec![special.clone(), general.clone()]), yaml).outcomes;

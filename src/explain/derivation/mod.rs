@@ -101,7 +101,7 @@ fn steps(case: &Case<'_>, outcome: &RuleOutcome, lines: &mut Lines) {
         step::lines(case, outcome, step, lines);
     }
     if left_out > 0 {
-        let text = fill(case.words().values.and_more, &[&left_out.to_string()]);
+        let text = case.spoken().and_more(left_out);
         lines.push(Line::at(1).with(Role::Quiet, format!("… {text}")));
     }
 }

@@ -14,13 +14,15 @@ pub(super) fn money(amount: Money, language: Language) -> String {
 }
 
 /// What a language calls a currency after an amount. English texts are read across borders and
-/// keep the code; elsewhere the own currency and the euro have their usual sign, and Romanian
-/// writes `lei`, where CLDR has the code.
+/// keep the code; elsewhere the own currency and the euro have their usual sign. Romanian offices
+/// write `lei` and `euro` as words ("1.763.370 euro" in the county of Bacău), where CLDR has the
+/// codes; the words need no `de` before them, because the amounts have decimal places.
 fn sign(currency: Currency, language: Language) -> &'static str {
     match (language, currency) {
         (Language::English, _) => currency.code(),
         (Language::Polish, Currency::PLN) => "zł",
         (Language::Romanian, Currency::RON) => "lei",
+        (Language::Romanian, Currency::EUR) => "euro",
         (Language::Swedish, Currency::SEK) => "kr",
         (_, Currency::EUR) => "€",
         _ => currency.code(),

@@ -133,9 +133,15 @@ impl<'a> Spoken<'a> {
         let mut parts: Vec<String> =
             shown.iter().map(|element| self.at_depth(element, element_type(ty), depth)).collect();
         if left_out > 0 {
-            parts.push(fill(self.words().values.and_more, &[&left_out.to_string()]));
+            parts.push(self.and_more(left_out));
         }
         if parts.is_empty() { self.words().values.nothing.to_owned() } else { self.join(&parts) }
+    }
+
+    /// "12 more", after what is written out.
+    pub(in crate::explain) fn and_more(&self, left_out: usize) -> String {
+        let count = Number::from_i64(i64::try_from(left_out).unwrap_or(i64::MAX));
+        fill(self.words().values.and_more, &[&self.number(count)])
     }
 
     /// "unknown", with what would decide it.

@@ -50,6 +50,12 @@ fn numbers_are_grouped_as_cldr_has_it() {
 fn shares_have_the_sign_where_the_language_puts_it() {
     expect(&number("0.15"), &Type::Percent, ["15%", "15\u{a0}%", "15\u{a0}%", "15%"]);
     expect(&number("0.075"), &Type::Percent, ["7,5%", "7,5\u{a0}%", "7,5\u{a0}%", "7.5%"]);
+    expect(&number("0.31"), &Type::Percent, ["31%", "31\u{a0}%", "31\u{a0}%", "31%"]);
+    expect(
+        &number("12.34567"),
+        &Type::Percent,
+        ["1234,567%", "1.234,567\u{a0}%", "1\u{a0}234,567\u{a0}%", "1,234.567%"],
+    );
     expect(&number("-0.02"), &Type::Percent, ["-2%", "-2\u{a0}%", "\u{2212}2\u{a0}%", "-2%"]);
 }
 
@@ -64,6 +70,9 @@ fn amounts_have_the_places_and_the_sign_of_their_currency() {
     assert_eq!(pl(&amount("4529875", Currency::PLN)), "4\u{a0}529\u{a0}875,00\u{a0}zł");
     assert_eq!(pl(&amount("1234.5", Currency::PLN)), "1234,50\u{a0}zł");
     assert_eq!(pl(&amount("1234.5", Currency::EUR)), "1234,50\u{a0}€");
+    assert_eq!(pl(&amount("1763.37", Currency::RON)), "1763,37\u{a0}RON");
+    assert_eq!(ro(&amount("1763.37", Currency::PLN)), "1.763,37\u{a0}PLN");
+    assert_eq!(sv(&amount("1763.37", Currency::SEK)), "1\u{a0}763,37\u{a0}kr");
     assert_eq!(pl(&amount("-120125", Currency::SEK)), "-120\u{a0}125,00\u{a0}SEK");
     assert_eq!(sv(&amount("4529875", Currency::SEK)), "4\u{a0}529\u{a0}875,00\u{a0}kr");
     assert_eq!(sv(&amount("-120125", Currency::SEK)), "\u{2212}120\u{a0}125,00\u{a0}kr");
@@ -71,9 +80,10 @@ fn amounts_have_the_places_and_the_sign_of_their_currency() {
     assert_eq!(ro(&amount("1234.5", Currency::SEK)), "1.234,50\u{a0}SEK");
     assert_eq!(pl(&amount("4529875", Currency::JPY)), "4\u{a0}529\u{a0}875\u{a0}JPY");
     assert_eq!(sv(&amount("0.125", Currency::SEK)), "0,125\u{a0}kr");
-    // Where CLDR has the code, Romanian readers have `lei` and `€`; English keeps code and order.
+    // Where CLDR has the code, Romanian readers have `lei` and `euro`, as the county of Bacău
+    // writes; English keeps code and order.
     assert_eq!(ro(&amount("4529875", Currency::RON)), "4.529.875,00\u{a0}lei");
-    assert_eq!(ro(&amount("1234.5", Currency::EUR)), "1.234,50\u{a0}€");
+    assert_eq!(ro(&amount("1763370", Currency::EUR)), "1.763.370,00\u{a0}euro");
     assert_eq!(en(&amount("4529875", Currency::SEK)), "4,529,875.00\u{a0}SEK");
 }
 
@@ -84,15 +94,36 @@ fn durations_take_the_plural_forms_of_cldr() {
         (2, ["2 miesiące", "2 luni", "2 månader", "2 months"]),
         (5, ["5 miesięcy", "5 luni", "5 månader", "5 months"]),
         (14, ["14 miesięcy", "14 luni", "14 månader", "14 months"]),
+        (19, ["19 miesięcy", "19 luni", "19 månader", "19 months"]),
         (20, ["20 miesięcy", "20 de luni", "20 månader", "20 months"]),
+        (21, ["21 miesięcy", "21 de luni", "21 månader", "21 months"]),
         (22, ["22 miesiące", "22 de luni", "22 månader", "22 months"]),
+        (25, ["25 miesięcy", "25 de luni", "25 månader", "25 months"]),
+        (100, ["100 miesięcy", "100 de luni", "100 månader", "100 months"]),
         (101, ["101 miesięcy", "101 luni", "101 månader", "101 months"]),
+        (112, ["112 miesięcy", "112 luni", "112 månader", "112 months"]),
+        (122, ["122 miesiące", "122 de luni", "122 månader", "122 months"]),
         (12, ["1 rok", "1 an", "1 år", "1 year"]),
+        (24, ["2 lata", "2 ani", "2 år", "2 years"]),
         (48, ["4 lata", "4 ani", "4 år", "4 years"]),
         (60, ["5 lat", "5 ani", "5 år", "5 years"]),
+        (240, ["20 lat", "20 de ani", "20 år", "20 years"]),
+        (264, ["22 lata", "22 de ani", "22 år", "22 years"]),
     ];
     for (months, wanted) in table {
         let found = in_all(&Value::Duration(Duration::from_months(months)), &Type::Duration);
+        assert_eq!(found.map(|text| text.replace('\u{a0}', " ")), wanted);
+    }
+    // Days of the law are not `dygn`, as the unit of CLDR is in Swedish, which counts by the hour.
+    let days = [
+        (1, ["1 dzień", "1 zi", "1 dag", "1 day"]),
+        (2, ["2 dni", "2 zile", "2 dagar", "2 days"]),
+        (20, ["20 dni", "20 de zile", "20 dagar", "20 days"]),
+        (101, ["101 dni", "101 zile", "101 dagar", "101 days"]),
+        (1200, ["1200 dni", "1.200 de zile", "1 200 dagar", "1,200 days"]),
+    ];
+    for (count, wanted) in days {
+        let found = in_all(&Value::Duration(Duration::from_days(count)), &Type::Duration);
         assert_eq!(found.map(|text| text.replace('\u{a0}', " ")), wanted);
     }
     let mixed = Duration { months: 1, days: 21, working_days: 0 };
@@ -140,20 +171,34 @@ fn dates_are_in_figures_that_nobody_misreads() {
     let month = Value::Month(Month::new(2024, 5).unwrap());
     expect(&month, &Type::Month, ["05.2024", "05.2024", "2024-05", "2024-05"]);
     let noon = Value::Moment(Moment::new(day, TimeOfDay::new(12, 0, 0)));
-    assert_eq!(in_all(&noon, &Type::Moment)[0], "01.05.2024 12:00");
+    expect(
+        &noon,
+        &Type::Moment,
+        ["01.05.2024 12:00", "01.05.2024 12:00", "2024-05-01 12:00", "2024-05-01 12:00"],
+    );
     let period = Value::Period(Period::new(Some(day), Date::parse("2028-04-30")).unwrap());
     expect(
         &period,
         &Type::Period,
         [
             "01.05.2024–30.04.2028",
-            "01.05.2024–30.04.2028",
+            "01.05.2024\u{a0}– 30.04.2028",
             "2024-05-01 till 2028-04-30",
             "2024-05-01 to 2028-04-30",
         ],
     );
     let open = Value::Period(Period::new(Some(day), None).unwrap());
-    assert_eq!(in_all(&open, &Type::Period)[2], "från och med 2024-05-01");
+    expect(
+        &open,
+        &Type::Period,
+        ["od 01.05.2024", "din 01.05.2024", "från och med 2024-05-01", "from 2024-05-01"],
+    );
+    let until = Value::Period(Period::new(None, Some(day)).unwrap());
+    expect(
+        &until,
+        &Type::Period,
+        ["do 01.05.2024", "până la 01.05.2024", "till och med 2024-05-01", "until 2024-05-01"],
+    );
 }
 
 #[test]
@@ -184,6 +229,17 @@ fn words_and_lists() {
     let wanted =
         ["nie da się obliczyć", "nu poate fi calculat", "kan inte beräknas", "cannot be computed"];
     expect(&Value::Fault(fault), &Type::Bool, wanted);
+}
+
+#[test]
+fn a_long_list_says_how_much_more_there_is() {
+    let items: Vec<Value> = (0..1214).map(|n| Value::Number(Number::from_i64(n))).collect();
+    let list = Value::List(List::Items(items.into()));
+    let found = in_all(&list, &Type::Integer.list()).map(|text| {
+        let (_, end) = text.rsplit_once(", 11 ").unwrap();
+        end.replace('\u{a0}', " ")
+    });
+    assert_eq!(found, ["i jeszcze 1202", "și încă 1.202", "och 1 202 till", "and 1,202 more"]);
 }
 
 fn with_sizes() -> Checked {

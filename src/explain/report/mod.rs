@@ -14,6 +14,7 @@ mod missing;
 mod outcome;
 mod problem;
 mod text;
+mod totals;
 
 use serde::Serialize;
 
@@ -26,11 +27,13 @@ pub use missing::MissingEntry;
 pub use outcome::{ComparisonEntry, EffectEntry, OutcomeEntry, PlaceEntry, RepairEntry};
 pub use problem::ProblemEntry;
 pub use text::AsText;
+pub use totals::{AmountEntry, AskingEntry};
 
-pub(super) use cite::{cites_of, pick_quote};
+pub(super) use cite::{cites_of, cites_of_result, pick_quote};
 pub(super) use element::element;
 pub(super) use fact::field_type;
 pub(super) use outcome::amount_type;
+pub(super) use totals::{ANY_AMOUNT, amount_name, asking, type_of};
 
 use super::case::{Case, Submission};
 use crate::eval::Verdict;
@@ -56,6 +59,15 @@ pub struct Report<'a> {
     pub points: Vec<PointsEntry<'a>>,
     /// The results that every report states.
     pub values: Vec<ValueEntry<'a>>,
+    /// The amounts that rules lower, each with the lowest of what they leave.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reductions: Vec<AmountEntry<'a>>,
+    /// The amounts that rules exclude, each once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub exclusions: Vec<AmountEntry<'a>>,
+    /// What all exclusions come to, by currency.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub excluded: Vec<Figure<'a>>,
     /// One entry a rule and element.
     pub outcomes: Vec<OutcomeEntry<'a>>,
     /// Rules that need another root.
@@ -77,9 +89,12 @@ impl<'a> Report<'a> {
         let outcomes = evaluation.outcomes.iter().filter_map(|o| OutcomeEntry::new(case, o));
         Self {
             as_of: Some(AsText(evaluation.as_of)),
-            verdict: verdict_name(evaluation.verdict),
+            verdict: evaluation.verdict.word(),
             points: evaluation.points.iter().map(PointsEntry::new).collect(),
             values: evaluation.values.iter().filter_map(|v| ValueEntry::new(case, v)).collect(),
+            reductions: totals::reductions(case, &evaluation.totals),
+            exclusions: totals::exclusions(case, &evaluation.totals),
+            excluded: totals::excluded(case, &evaluation.totals),
             outcomes: outcomes.collect(),
             elsewhere: lists::elsewhere(case),
             ..Self::invalid(&case.submission)
@@ -95,9 +110,12 @@ impl<'a> Report<'a> {
             rules_sha256: submission.rules_sha256,
             as_of: submission.as_of.map(AsText),
             proposal: submission.proposal,
-            verdict: verdict_name(Verdict::Invalid),
+            verdict: Verdict::Invalid.word(),
             points: Vec::new(),
             values: Vec::new(),
+            reductions: Vec::new(),
+            exclusions: Vec::new(),
+            excluded: Vec::new(),
             outcomes: Vec::new(),
             elsewhere: Vec::new(),
             without: lists::without(submission),
@@ -111,18 +129,4 @@ impl<'a> Report<'a> {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 fn is_zero(count: &usize) -> bool {
     *count == 0
-}
-
-/// The word for a verdict.
-pub(super) fn verdict_name(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Eligible => "eligible",
-        Verdict::Reduced => "reduced",
-        Verdict::Conditional => "conditional",
-        Verdict::Correctable => "correctable",
-        Verdict::Undetermined => "undetermined",
-        Verdict::Faulty => "faulty",
-        Verdict::Ineligible => "ineligible",
-        Verdict::Invalid => "invalid",
-    }
 }

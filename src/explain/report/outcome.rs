@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::{AsText, CiteEntry, FactEntry, Figure, MissingEntry, element};
-use crate::eval::{Comparison, Effect, Outcome, RuleOutcome};
+use crate::eval::{Comparison, Effect, RuleOutcome};
 use crate::explain::case::Case;
 use crate::explain::message::{message, title};
-use crate::explain::reason::reason;
+use crate::explain::reason::{exception_of, reason};
 use crate::quantity::Date;
 use crate::text::{SourceMap, Span};
 use crate::types::typed::{ConsequenceKind, Rule, RuleKind, Type};
@@ -66,6 +66,10 @@ pub struct OutcomeEntry<'a> {
     /// Why it does not apply, or the fault.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// The module that added the exception which keeps the rule quiet, where it is not the
+    /// rule's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refined_by: Option<&'a str>,
     /// The legal sources.
     pub cite: Vec<CiteEntry<'a>>,
     /// The date on which the rule was read.
@@ -135,7 +139,7 @@ impl<'a> OutcomeEntry<'a> {
             rule: &rule.path,
             clause: rule.number.as_deref(),
             element: element(case, rule, outcome),
-            outcome: outcome_name(outcome.outcome),
+            outcome: outcome.outcome.word(),
             consequence: consequence_name(rule),
             title: title(case, rule),
             message: message(case, outcome),
@@ -150,6 +154,7 @@ impl<'a> OutcomeEntry<'a> {
             missing: MissingEntry::all(case, &outcome.missing),
             facts: FactEntry::all(case, cells.unwrap_or_default()),
             reason: reason(case, outcome),
+            refined_by: exception_of(rule, outcome).and_then(|it| it.refined_by.as_deref()),
             cite: case.cite(rule, outcome),
             as_of: outcome.as_of.map(AsText),
             defined_at: PlaceEntry::new(case.submission.sources, rule.span),
@@ -232,19 +237,6 @@ fn repair<'a>(case: &Case<'a>, outcome: &'a RuleOutcome) -> Option<RepairEntry<'
     let (cell, value) = outcome.reasons.as_ref()?.repair.as_ref()?;
     let value = Figure::new(case, value, super::field_type(case, *cell));
     Some(RepairEntry { path: case.facts.path(*cell), value })
-}
-
-/// The word for an outcome.
-pub(in crate::explain) fn outcome_name(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Satisfied => "satisfied",
-        Outcome::Violated => "violated",
-        Outcome::NotApplicable => "not_applicable",
-        Outcome::Undetermined => "undetermined",
-        Outcome::Faulty => "faulty",
-        Outcome::NotMet => "not_met",
-        Outcome::Permitted => "permitted",
-    }
 }
 
 /// The word for what follows from a violation of a rule.

@@ -9,10 +9,11 @@ fn a_place_is_filled_once_and_arguments_are_not_read_again() {
     assert_eq!(fill("a { b", &[]), "a { b");
 }
 
-/// The numbered places of a phrase.
+/// The numbered places of a phrase; `\u{a0}` is no place.
 fn places(phrase: &str) -> Vec<&str> {
-    let mut found: Vec<&str> =
-        phrase.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect();
+    let is_place = |text: &&str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let parts = phrase.split('{').skip(1).filter_map(|rest| rest.split('}').next());
+    let mut found: Vec<&str> = parts.filter(is_place).collect();
     found.sort_unstable();
     found.dedup();
     found

@@ -1,5 +1,6 @@
 //! The place of a value in a proposal, and how to write there.
 
+use super::is_hidden;
 use crate::diagnostic::Diagnostic;
 use crate::text::Span;
 
@@ -35,10 +36,17 @@ pub(super) fn quoted(plain: &str, quotes: bool) -> String {
     format!("\"{escaped}\"")
 }
 
-/// The user's words for a message: cut after 60 characters, on one line.
+/// The user's words for a message: cut after 60 characters, on one line. What is not seen is
+/// shown by its code, so that no character can turn a message around.
 pub(in crate::facts) fn shown(words: &str) -> String {
-    let mut shown: String =
-        words.chars().take(60).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let mut shown = String::new();
+    for c in words.chars().take(60) {
+        match c {
+            c if c.is_ascii_control() => shown.push(' '),
+            c if is_hidden(c) => shown.push_str(&format!("<U+{:04X}>", u32::from(c))),
+            c => shown.push(c),
+        }
+    }
     if words.chars().nth(60).is_some() {
         shown.push('…');
     }

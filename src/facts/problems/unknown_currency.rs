@@ -2,6 +2,7 @@
 
 use super::{Site, shown};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::quantity::Currency;
 
 /// A word after an amount that names no currency, or several.
 pub(in crate::facts) struct UnknownCurrency<'a> {
@@ -11,11 +12,16 @@ pub(in crate::facts) struct UnknownCurrency<'a> {
     pub(in crate::facts) unit: &'a str,
     /// The code most like it.
     pub(in crate::facts) like: Option<&'static str>,
+    /// The currencies that share the word; none where it is no word of a currency.
+    pub(in crate::facts) shared: &'static [Currency],
 }
 
 impl From<UnknownCurrency<'_>> for Diagnostic {
     fn from(problem: UnknownCurrency<'_>) -> Self {
-        let UnknownCurrency { site, unit, like } = problem;
+        let UnknownCurrency { site, unit, like, shared } = problem;
+        if !shared.is_empty() {
+            return between(&site, unit, shared);
+        }
         let message = format!("`{}` is not a currency", shown(unit));
         let help = match like {
             Some(like) => format!("did you mean `{like}`?"),
@@ -31,4 +37,17 @@ impl From<UnknownCurrency<'_>> for Diagnostic {
             None => found,
         }
     }
+}
+
+/// A word that several currencies share, none of which is asked for.
+fn between(site: &Site<'_>, unit: &str, shared: &[Currency]) -> Diagnostic {
+    let codes: Vec<String> = shared.iter().map(|currency| format!("`{currency}`")).collect();
+    let message = format!("`{}` is a currency of several countries", shown(unit));
+    let found = Diagnostic::error(Code::FACTS_UNKNOWN_CURRENCY, message)
+        .label(site.span, "which of them is not said");
+    let swedish = match unit {
+        "kr" | "kr." => "; under `$locale: sv` it is `SEK`",
+        _ => "",
+    };
+    found.help(format!("write the code: {}{swedish}", codes.join(", ")))
 }

@@ -1,12 +1,16 @@
-//! Dates: `2024-04-01`; day first where a country writes so and says so.
+//! Dates: `2024-04-01`; day first, or with the month as a word, where a country writes so and
+//! says so.
 
-use super::{Read, Words, refuse};
+use super::named_date::named_date;
+use super::{Read, Words, clock, refuse};
 use crate::facts::Locale;
 use crate::facts::problems::{AmbiguousDate, NoSuchDate};
 use crate::quantity::{Date, TimeOfDay};
 use crate::value::Value;
 
 const WANTS: &str = "a date such as `2024-04-01`";
+
+const NO_TIME: &str = "a date has no time of day and no time zone";
 
 /// What a text says as a date.
 pub(super) enum Written {
@@ -24,10 +28,19 @@ pub(super) enum Written {
 
 /// Reads a date.
 pub(super) fn read(words: &Words<'_>) -> Read {
-    if let Some(time) = time_after(words.text) {
-        return with_time(words, time);
+    let written = |date: Date| date.to_string();
+    if let Some(timed) = clock::cut(words.text) {
+        let (date, _) = day(words, timed.date, &written, WANTS)?;
+        // Midnight says nothing, so it is left out; another time is too much.
+        if TimeOfDay::new(0, 0, 0) == Some(timed.time) {
+            return words.local(Value::Date(date), &date.to_string());
+        }
+        return words.wrong(WANTS, NO_TIME);
     }
-    let (date, is_plain) = day(words, words.text, &|date| date.to_string(), WANTS)?;
+    if words.text.contains(':') {
+        return words.wrong(WANTS, NO_TIME);
+    }
+    let (date, is_plain) = day(words, words.text, &written, WANTS)?;
     if is_plain { Ok(Value::Date(date)) } else { words.local(Value::Date(date), &date.to_string()) }
 }
 
@@ -47,24 +60,8 @@ pub(super) fn day(
             refuse(AmbiguousDate { site: words.site, first, second })
         }
         Written::NoSuchDay => refuse(NoSuchDate { site: words.site, date: text }),
-        Written::Other => words.wrong(wants, ""),
+        Written::Other => words.wrong(wants, help(text)),
     }
-}
-
-/// Where the time of day begins, for a text with a `T` or a space before a time.
-fn time_after(text: &str) -> Option<(&str, &str)> {
-    let (date, time) = text.split_once(['T', ' '])?;
-    (date.bytes().any(|b| b.is_ascii_digit()) && time.contains(':')).then_some((date, time))
-}
-
-/// A date with a time of day: midnight is left out as repair, another time is too much.
-fn with_time(words: &Words<'_>, (day_text, time): (&str, &str)) -> Read {
-    let (date, _) = day(words, day_text, &|date| date.to_string(), WANTS)?;
-    let midnight = TimeOfDay::new(0, 0, 0);
-    if TimeOfDay::parse(time) == midnight {
-        return words.local(Value::Date(date), &date.to_string());
-    }
-    words.wrong(WANTS, "a date has no time of day and no time zone")
 }
 
 /// What a text says as a date, under a locale or none.
@@ -72,9 +69,23 @@ pub(super) fn date(text: &str, locale: Option<Locale>) -> Written {
     if let Some(date) = Date::parse(text) {
         return Written::Plain(date);
     }
-    let Some((separator, [first, second, third])) = three_parts(text) else {
-        return Written::Other;
-    };
+    if let Some((separator, parts)) = three_parts(text) {
+        return in_figures(separator, parts, locale);
+    }
+    if let Some(date) = compact(text) {
+        return Written::Local(date);
+    }
+    match named_date(text) {
+        Some(named) if named.year.is_some() => {
+            named.date(None).map_or(Written::NoSuchDay, Written::Local)
+        }
+        _ => Written::Other,
+    }
+}
+
+/// What three numbers with a sign between them say as a date.
+fn in_figures(separator: char, parts: [&str; 3], locale: Option<Locale>) -> Written {
+    let [first, second, third] = parts;
     let (Some(a), Some(b), Some(c)) = (number(first), number(second), number(third)) else {
         return Written::Other;
     };
@@ -99,10 +110,28 @@ pub(super) fn date(text: &str, locale: Option<Locale>) -> Written {
     }
 }
 
+/// The short form of ISO 8601: `20240401`.
+fn compact(text: &str) -> Option<Date> {
+    if text.len() != 8 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let (year, rest) = text.split_at_checked(4)?;
+    let (month, day) = rest.split_at_checked(2)?;
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// What to do with words that are no date.
+fn help(text: &str) -> &'static str {
+    let short_year = three_parts(text)
+        .is_some_and(|(_, parts)| parts.iter().all(|part| number(part).is_some_and(|n| n < 100)));
+    if short_year { "write the year with four digits, then the month and the day" } else { "" }
+}
+
 /// Three parts with the same sign between them.
 fn three_parts(text: &str) -> Option<(char, [&str; 3])> {
     let separator = text.chars().find(|c| !c.is_ascii_digit())?;
-    if !matches!(separator, '.' | '/' | '-') {
+    // Word processors write the hyphens U+2010 and U+2011, which look like the one on keyboards.
+    if !matches!(separator, '.' | '/' | '-' | '\u{2010}' | '\u{2011}') {
         return None;
     }
     let mut parts = text.split(separator);

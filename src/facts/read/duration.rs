@@ -1,112 +1,91 @@
-//! Durations: `48 months`, `3 years`, `60 days`, `10 working days`, `1 year + 6 months`.
+//! Durations: `48 months`, `3 years`, `60 days`, `10 working days`, `1 year + 6 months`, and with
+//! the words of the languages: `48 miesięcy`, `20 de luni`, `1 år och 6 månader`.
 
-use super::{Read, Words};
-use crate::quantity::Duration;
+use super::duration_units::{Unit, local_unit, plain_unit};
+use super::figures::{Figures, Purpose};
+use super::fold::folded;
+use super::{Read, Words, refuse};
+use crate::facts::problems::{AmbiguousNumber, TooManyDigits};
+use crate::quantity::{Duration, Number};
 use crate::value::Value;
 
 const WANTS: &str = "a duration such as `48 months`";
 
-/// A unit of time.
-#[derive(Clone, Copy)]
-enum Unit {
-    Years,
-    Months,
-    Weeks,
-    Days,
-    WorkingDays,
-}
+const HELP: &str = "write a whole number and `years`, `months`, `weeks`, `days` or `working days`";
 
-/// The units in the plain form.
-const PLAIN: [(&str, Unit); 10] = [
-    ("years", Unit::Years),
-    ("year", Unit::Years),
-    ("months", Unit::Months),
-    ("month", Unit::Months),
-    ("weeks", Unit::Weeks),
-    ("week", Unit::Weeks),
-    ("days", Unit::Days),
-    ("day", Unit::Days),
-    ("working days", Unit::WorkingDays),
-    ("working day", Unit::WorkingDays),
-];
+/// What joins the parts of a duration in the languages, folded.
+const JOINTS: [&str; 5] = [" i ", " si ", " och ", " and ", ", "];
 
-/// The units in Polish, Romanian and Swedish.
-const LOCAL: [(&str, Unit); 29] = [
-    ("lat", Unit::Years),
-    ("lata", Unit::Years),
-    ("rok", Unit::Years),
-    ("miesięcy", Unit::Months),
-    ("miesiące", Unit::Months),
-    ("miesiąc", Unit::Months),
-    ("tygodni", Unit::Weeks),
-    ("tygodnie", Unit::Weeks),
-    ("tydzień", Unit::Weeks),
-    ("dni", Unit::Days),
-    ("dzień", Unit::Days),
-    ("dni roboczych", Unit::WorkingDays),
-    ("dni robocze", Unit::WorkingDays),
-    ("ani", Unit::Years),
-    ("an", Unit::Years),
-    ("luni", Unit::Months),
-    ("lună", Unit::Months),
-    ("săptămâni", Unit::Weeks),
-    ("zile", Unit::Days),
-    ("zi", Unit::Days),
-    ("zile lucrătoare", Unit::WorkingDays),
-    ("år", Unit::Years),
-    ("månader", Unit::Months),
-    ("månad", Unit::Months),
-    ("veckor", Unit::Weeks),
-    ("vecka", Unit::Weeks),
-    ("dagar", Unit::Days),
-    ("dag", Unit::Days),
-    ("arbetsdagar", Unit::WorkingDays),
-];
-
-/// Reads a duration: one part or several joined by `+`.
+/// Reads a duration: one part or several.
 pub(super) fn read(words: &Words<'_>) -> Read {
-    let mut sum = Duration::default();
-    let mut is_plain = true;
-    for part in words.text.split('+') {
-        let Some((length, plain)) = part_of(part.trim()) else {
-            return words.wrong(WANTS, help(words.text));
-        };
-        let Ok(longer) = sum.add(length) else {
-            return words.wrong(WANTS, "the number is too large");
-        };
-        sum = longer;
-        is_plain &= plain;
+    if let Some(sum) = plain(words.text) {
+        return Ok(Value::Duration(sum));
     }
-    let value = Value::Duration(sum);
-    if is_plain { Ok(value) } else { words.local(value, &sum.to_string()) }
+    let mut text = folded(words.text);
+    for joint in JOINTS {
+        text = text.replace(joint, "+");
+    }
+    let (mut sum, mut repair) = (Duration::default(), Vec::new());
+    for part in text.split('+') {
+        let (count, unit) = part_of(words, part.trim())?;
+        let longer = length(count, unit).and_then(|length| sum.add(length).ok());
+        let Some(longer) = longer else { return words.wrong(WANTS, "the number is too large") };
+        sum = longer;
+        repair.push(format!("{count} {}", unit.plain(count)));
+    }
+    words.local(Value::Duration(sum), &repair.join(" + "))
 }
 
-/// A number and a unit, and whether they stand in the plain form.
-fn part_of(text: &str) -> Option<(Duration, bool)> {
-    let end = text.find(|c: char| !c.is_ascii_digit() && c != '_')?;
+/// A duration in the plain form.
+fn plain(text: &str) -> Option<Duration> {
+    text.split('+').try_fold(Duration::default(), |sum, part| {
+        let (digits, unit) = cut(part.trim(), |c| c.is_ascii_digit() || c == '_')?;
+        let count: i64 = digits.replace('_', "").parse().ok()?;
+        sum.add(length(count, plain_unit(unit)?)?).ok()
+    })
+}
+
+/// A number and a unit in any form.
+fn part_of(words: &Words<'_>, text: &str) -> Read<(i64, Unit)> {
+    let Some((digits, unit)) = cut(text, |c| !c.is_alphabetic()) else {
+        let bare = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let help = "name the unit: `years`, `months`, `weeks`, `days` or `working days`";
+        return words.wrong(WANTS, if bare { help } else { HELP });
+    };
+    let Some(unit) = local_unit(unit) else { return words.wrong(WANTS, HELP) };
+    let written = |count: &str| format!("{count} {}", unit.plain(0));
+    let number = match words.figures(digits.trim(), Purpose::Coarse) {
+        Figures::Plain(number, _) | Figures::Local(number, _) => number,
+        Figures::Ambiguous(first, second) => {
+            let (first, second) = (&written(&first), &written(&second));
+            return refuse(AmbiguousNumber { site: words.site, first, second });
+        }
+        Figures::TooLong(error) => return refuse(TooManyDigits { site: words.site, error }),
+        Figures::Other => return words.wrong(WANTS, HELP),
+    };
+    match number.to_i64().filter(|_| !number.is_negative()) {
+        Some(count) => Ok((count, unit)),
+        None if number > Number::from_i64(i64::MAX) => {
+            words.wrong(WANTS, "the number is too large")
+        }
+        None => words.wrong(WANTS, HELP),
+    }
+}
+
+/// Cuts a text where its number ends; none where there is nothing behind it.
+fn cut(text: &str, in_number: impl Fn(char) -> bool) -> Option<(&str, &str)> {
+    let end = text.find(|c: char| !in_number(c))?;
     let (digits, unit) = text.split_at_checked(end)?;
-    let count: i64 = digits.replace('_', "").parse().ok()?;
-    let unit = unit.trim_start();
-    let find =
-        |list: &[(&str, Unit)]| list.iter().find(|(name, _)| *name == unit).map(|(_, unit)| *unit);
-    let (unit, is_plain) = match find(&PLAIN) {
-        Some(unit) => (unit, true),
-        None => (find(&LOCAL)?, false),
-    };
-    let length = match unit {
-        Unit::Years => Duration::from_years(count).ok()?,
-        Unit::Months => Duration::from_months(count),
-        Unit::Weeks => Duration::from_weeks(count).ok()?,
-        Unit::Days => Duration::from_days(count),
-        Unit::WorkingDays => Duration::from_working_days(count),
-    };
-    Some((length, is_plain))
+    Some((digits, unit.trim_start()))
 }
 
-fn help(text: &str) -> &'static str {
-    if text.bytes().all(|byte| byte.is_ascii_digit()) {
-        "name the unit: `years`, `months`, `weeks`, `days` or `working days`"
-    } else {
-        "write a whole number and `years`, `months`, `weeks`, `days` or `working days`"
+/// So many of a unit; none where the number is too large.
+fn length(count: i64, unit: Unit) -> Option<Duration> {
+    match unit {
+        Unit::Years => Duration::from_years(count).ok(),
+        Unit::Months => Some(Duration::from_months(count)),
+        Unit::Weeks => Duration::from_weeks(count).ok(),
+        Unit::Days => Some(Duration::from_days(count)),
+        Unit::WorkingDays => Some(Duration::from_working_days(count)),
     }
 }

@@ -5,22 +5,33 @@
 //! country are read only under a declared [`Locale`], and are otherwise refused with the plain
 //! form as repair. What has two readings is refused with both.
 
+mod about;
+mod clock;
 mod currency;
 mod date;
 mod duration;
+mod duration_units;
 mod figures;
+mod fold;
+mod foreign;
 mod member;
 mod moment;
 mod money;
 mod month;
+mod month_names;
+mod named_date;
 mod number;
 mod percent;
 mod period;
+mod period_forms;
 mod points;
+mod scale;
 mod text;
 mod truth;
 
+use about::approximate;
 use figures::{Figures, Purpose};
+use foreign::foreign;
 pub(super) use member::read_other;
 pub(super) use period::period_from_map;
 pub(super) use text::composed;
@@ -28,7 +39,7 @@ pub(super) use text::composed;
 use std::cell::{Cell, RefCell};
 
 use super::Locale;
-use super::problems::{Site, WrongType};
+use super::problems::{Approximate, ForeignCharacter, Site, WrongType};
 use crate::data::ScalarStyle;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::quantity::Currency;
@@ -129,7 +140,7 @@ impl Words<'_> {
         if self.manner.locale.is_some() {
             return Ok(value);
         }
-        refuse(super::problems::LocalForm { site: self.site, plain })
+        refuse(super::problems::LocalForm { site: self.site, plain, scaled: false })
     }
 
     /// The refusal of words that are no value of the type.
@@ -141,6 +152,49 @@ impl Words<'_> {
 
 /// Reads a scalar of a type. Lists, records and references are not read here.
 pub(super) fn scalar(ty: &Type, words: &Words<'_>) -> Read {
+    by_type(ty, words).map_err(|problem| explained(ty, words, problem))
+}
+
+/// The problem that says most of words that were refused.
+fn explained(ty: &Type, words: &Words<'_>, problem: Box<Diagnostic>) -> Box<Diagnostic> {
+    if let Some(found) = foreign(words.text) {
+        let plain = found.cleaned.and_then(|cleaned| plain_of(ty, words, cleaned));
+        let (site, character) = (words.site, found.character);
+        let plain = plain.as_deref();
+        return Box::new(ForeignCharacter { site, character, plain }.into());
+    }
+    let is_exact = matches!(
+        ty.required(),
+        Type::Integer
+            | Type::Decimal
+            | Type::Percent
+            | Type::Points
+            | Type::Date
+            | Type::Month
+            | Type::Moment
+            | Type::Duration
+            | Type::Period
+    );
+    let about = approximate(words.text).filter(|_| is_exact);
+    if about.is_some_and(|about| about.value.contains(|c: char| c.is_ascii_digit())) {
+        return Box::new(Approximate { site: words.site, is_money: false, plain: None }.into());
+    }
+    problem
+}
+
+/// The plain form of words without the characters that do not belong in them, where they have
+/// one.
+fn plain_of(ty: &Type, words: &Words<'_>, cleaned: String) -> Option<String> {
+    let words = Words { text: cleaned.trim(), ..*words };
+    match by_type(ty, &words) {
+        Ok(_) => Some(words.text.to_owned()),
+        // The repair is in quotes where the file needs them.
+        Err(problem) => Some(problem.fix?.replacement.trim_matches('"').to_owned()),
+    }
+}
+
+/// Reads a scalar of a type.
+fn by_type(ty: &Type, words: &Words<'_>) -> Read {
     match ty {
         Type::Bool => truth::read(words),
         Type::Integer => number::read_whole(words),
@@ -157,7 +211,7 @@ pub(super) fn scalar(ty: &Type, words: &Words<'_>) -> Read {
         Type::Enum(id) => member::read(words, *id),
         Type::Optional(inner) => match &**inner {
             Type::Optional(_) => text::read(words),
-            inner => scalar(inner, words),
+            inner => by_type(inner, words),
         },
         Type::Text | Type::Record(_) | Type::Group(_) | Type::List(_) | Type::Poison => {
             text::read(words)

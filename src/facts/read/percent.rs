@@ -1,18 +1,20 @@
 //! Percentages: `15%`, `7.5%`.
 
 use super::figures::{Figures, Purpose};
+use super::fold::folded;
 use super::number;
 use super::{Read, Words, refuse};
 use crate::facts::problems::{AmbiguousPercent, TooManyDigits};
 use crate::quantity::{Number, Percent};
 use crate::value::Value;
 
-/// The signs and words for "percent"; the sign is the plain form, with or without a space.
-const SUFFIXES: [&str; 7] = ["%", "procent", "proc.", "la sută", "per cent", "percent", "pct"];
+/// The words for "percent", folded. The sign is the plain form, with or without a space.
+const WORDS: [&str; 8] =
+    ["procent", "procente", "proc", "proc.", "la suta", "per cent", "percent", "pct"];
 
 /// Reads a percentage. A bare number has two readings and is refused with both.
 pub(super) fn read(words: &Words<'_>) -> Read {
-    let Some((digits, suffix)) = split(words.text, &SUFFIXES) else {
+    let Some((digits, is_plain)) = split(words.text, "%", &WORDS) else {
         return bare(words, |n| format!("{n}%"), "a percentage such as `15%`");
     };
     let written = |plain| format!("{plain}%");
@@ -20,7 +22,7 @@ pub(super) fn read(words: &Words<'_>) -> Read {
     let Some(fraction) = fraction(number) else {
         return words.wrong("a percentage", "a percentage has at most 26 digits behind the point");
     };
-    if suffix == "%" {
+    if is_plain {
         return Ok(Value::Number(fraction));
     }
     words.local(Value::Number(fraction), &format!("{number}%"))
@@ -31,12 +33,15 @@ pub(super) fn fraction(number: Number) -> Option<Number> {
     Percent::from_percent(number).ok().map(|percent| percent.as_fraction())
 }
 
-/// Cuts a suffix off a text and the space before it.
-pub(super) fn split<'t>(
-    text: &'t str,
-    suffixes: &[&'static str],
-) -> Option<(&'t str, &'static str)> {
-    suffixes.iter().find_map(|suffix| Some((text.strip_suffix(suffix)?.trim_end(), *suffix)))
+/// Cuts the unit off a text and the space before it; says whether it is the plain one, else it
+/// is one of the folded words.
+pub(super) fn split<'t>(text: &'t str, plain: &str, words: &[&str]) -> Option<(&'t str, bool)> {
+    if let Some(digits) = text.strip_suffix(plain) {
+        return Some((digits.trim_end(), true));
+    }
+    let start = text.rfind(|c: char| c.is_ascii_digit())?.checked_add(1)?;
+    let (digits, unit) = text.split_at_checked(start)?;
+    words.contains(&folded(unit).as_str()).then_some((digits, false))
 }
 
 /// The refusal of a value without a unit: both readings of a number, else the type.

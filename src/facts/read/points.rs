@@ -8,25 +8,30 @@ use crate::value::Value;
 /// The plain words.
 const PLAIN: [&str; 3] = ["percentage points", "percentage point", "pp"];
 
-/// The words of single languages.
-const LOCAL: [&str; 8] = [
-    "punktów procentowych",
+/// The words of the languages, folded, in every form that they take after a number.
+const WORDS: [&str; 12] = [
+    "punktow procentowych",
     "punkty procentowe",
+    "punktu procentowego",
     "punkt procentowy",
+    "pkt proc.",
     "p.p.",
     "puncte procentuale",
+    "de puncte procentuale",
     "punct procentual",
     "procentenheter",
     "procentenhet",
+    "percentage points",
 ];
 
 /// Reads percentage points. A percentage is refused: a bonus of 10 points is not 10% of
 /// something.
 pub(super) fn read(words: &Words<'_>) -> Read {
-    if let Some((digits, _)) = percent::split(words.text, &PLAIN) {
+    let plain = PLAIN.iter().find_map(|unit| percent::split(words.text, unit, &[]));
+    if let Some((digits, _)) = plain {
         return Ok(points(words, digits)?.1);
     }
-    if let Some((digits, _)) = percent::split(words.text, &LOCAL) {
+    if let Some((digits, _)) = percent::split(words.text, "%", &WORDS).filter(|(_, sign)| !sign) {
         let (number, value) = points(words, digits)?;
         return words.local(value, &written(number));
     }

@@ -82,6 +82,9 @@ fn trees() -> impl Strategy<Value = DataNode> {
         "[-+0-9., _%eE/:T\u{a0}]{0,12}",
         "[0-9]{1,3}[.,/ -][0-9]{1,3}[.,/ -][0-9]{1,4}( to | – )?",
         "(about |ok. )?[0-9 .,]{1,9} ?(PLN|EUR|kr|zł|%|pp|months|lat)?",
+        "(od |den |din |dnia |1–)?[0-3]?[0-9][.]? (maja|mars|iunie|IV|april)[,]? ?[0-9]{0,4}( r[.])?",
+        "[0-9.,]{1,6}( de| mln| tys[.])? (luni|lei|mie|lat i 2 dni|kr|mnkr|zł|år och|%)?",
+        "(od |do |to |-|– |i |kl[.] |~|ok[.] |\u{200b}|٣|[0-9]|[.]|:|T| ){0,12}",
         "\\PC{0,8}",
         Just("other \"x\"".to_owned()),
     ];

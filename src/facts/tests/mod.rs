@@ -11,7 +11,10 @@ mod programme;
 mod references;
 mod refusals;
 mod scalars;
+mod sources;
+mod strange;
 mod unknown;
+mod written;
 
 use programme::{PROJECT, programme};
 

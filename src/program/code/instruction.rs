@@ -27,6 +27,10 @@ pub(crate) enum Operation {
     Cell { base: Register, offset: u32, record: RecordId },
     /// A record that lies in the record in `base`, so many cells after its start.
     Inside { base: Register, offset: u32, record: RecordId },
+    /// The record of this type that the root is or includes; absent where it does not.
+    Around { record: RecordId },
+    /// Whether the root is this record or includes it.
+    IsAround { record: RecordId },
     /// The value of `from`, which is the fact at `place`, where its evidence is enough;
     /// otherwise open, as the constant `unknown` is.
     Evidence { from: Register, place: FactPlace, level: u8, unknown: Register },
@@ -53,6 +57,8 @@ pub(crate) enum Operation {
     Shift { date: Register, duration: Register, subtract: bool, month_end: Option<MonthEnd> },
     /// A quotient against a bound, by cross-multiplication.
     Quotient { order: Order, numerator: Register, denominator: Register, bound: Register },
+    /// A quotient as a derivation shows it; no other instruction reads it.
+    Ratio { numerator: Register, denominator: Register },
     /// A value about as large as another.
     Tolerance { operand: Register, tolerance: Register, reference: Register },
     /// Membership in values written out. For an open list, `source` is the code that computes
@@ -166,6 +172,7 @@ impl Operation {
             | Self::Extreme { operands, .. }
             | Self::List { operands, .. } => operands.to_vec(),
             Self::Shift { date, duration, .. } => vec![*date, *duration],
+            Self::Ratio { numerator, denominator } => vec![*numerator, *denominator],
             Self::Quotient { numerator, denominator, bound, .. } => {
                 vec![*numerator, *denominator, *bound]
             }
@@ -189,7 +196,11 @@ impl Operation {
             Self::Table { arguments, .. } => arguments.to_vec(),
             Self::On { date, .. } => vec![*date],
             Self::Holds { receiver, .. } | Self::Points { receiver, .. } => vec![*receiver],
-            Self::Choose { .. } | Self::Reading { .. } | Self::Iterate { .. } => Vec::new(),
+            Self::Choose { .. }
+            | Self::Reading { .. }
+            | Self::Iterate { .. }
+            | Self::Around { .. }
+            | Self::IsAround { .. } => Vec::new(),
         }
     }
 

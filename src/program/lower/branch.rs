@@ -14,6 +14,15 @@ impl Frame<'_, '_> {
                 let when = *when;
                 self.emit(span, Operation::Default { operand, value, when })
             }
+            ExprKind::If { condition, then, otherwise }
+                if matches!(condition.kind, ExprKind::IsAround(_)) =>
+            {
+                // The reader wrote only the inner condition; the branch is no step of its own.
+                let condition = self.expr(condition);
+                let then = Box::new(self.formula(then));
+                let otherwise = Box::new(self.formula(otherwise));
+                self.help(span, Operation::If { condition, then, otherwise })
+            }
             ExprKind::If { condition, then, otherwise } => {
                 let condition = self.operand(condition);
                 let then = Box::new(self.arm(then));

@@ -115,6 +115,8 @@ impl Frame<'_, '_> {
         match &expr.kind {
             ExprKind::Constant(value) => self.shared.constant(value.clone()),
             ExprKind::Receiver => Register::RECEIVER,
+            ExprKind::Around(record) => self.help(span, Operation::Around { record: *record }),
+            ExprKind::IsAround(record) => self.help(span, Operation::IsAround { record: *record }),
             ExprKind::Local(id) => local(*id),
             ExprKind::Field { base, record, field } => self.field(span, base, *record, *field),
             ExprKind::Include { record, .. } => self.include(expr, *record),

@@ -77,9 +77,7 @@ pub(super) fn invariants(shared: &mut Lowering<'_>, record: &RecordType) -> Vec<
 /// A condition under which another rule takes the place of this one: in a frame of its own,
 /// because it reads the record of the other rule.
 fn replacement(shared: &mut Lowering<'_>, replacement: &Replacement) -> ReplacementCode {
-    let rule = shared.checked.rules.get(replacement.by.index());
-    let locals = rule.map_or(0, |rule| rule.locals.len());
-    let mut frame = Frame::new(shared, locals);
+    let mut frame = Frame::new(shared, replacement.locals.len());
     let condition = replacement.condition.as_ref().map(|condition| frame.formula(condition));
     ReplacementCode { by: replacement.by, registers: frame.registers(), condition }
 }

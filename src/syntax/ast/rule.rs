@@ -17,11 +17,14 @@ pub struct RuleDecl {
     pub head: Span,
 }
 
-/// `refine PATH { … }`.
+/// `refine PATH for RECORD { … }`.
 #[derive(Clone, Debug)]
 pub struct RefineDecl {
     /// The rule that gets the clauses.
     pub rule: Path,
+    /// The record that includes the rule's own and whose facts the clauses read; without it, the
+    /// one root that the rule is checked on.
+    pub record: Option<Path>,
     /// `unless`, `when`, `message`, `title`, `cite` or `if not`.
     pub clauses: Vec<Clause>,
     /// From `refine` to before the brace.

@@ -33,11 +33,12 @@ fn decides(clause: &Clause) -> bool {
     )
 }
 
-/// `refine PATH { … }`
+/// `refine PATH for R { … }`
 pub(super) fn refine(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<RefineDecl> {
     let head = ctx.need(pair, Rule::refine_head)?;
     Ok(RefineDecl {
         rule: name::path_in(ctx, &head)?,
+        record: define::receiver(ctx, &head)?,
         clauses: clause::block(ctx, pair, Place::Refine)?,
         head: ctx.span(&head),
     })

@@ -240,7 +240,7 @@ fn own_call(
     let method = body.receiver.and_then(|record| {
         let (_, id) = cx.find_method(record, &function.value, body.unit)?;
         let owner = cx.definition_receiver(id)?;
-        name::upcast(cx, record, owner, function.span).map(|receiver| (id, receiver))
+        name::upcast(cx, body, owner, function.span).map(|receiver| (id, receiver))
     });
     if let Some((id, receiver)) = method {
         return definition_call(cx, body, id, Some(receiver), arguments, at);

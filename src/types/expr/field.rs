@@ -152,8 +152,7 @@ fn module_member(
         of_unit.then_some((record, way, id))
     });
     if let Some((record, way, id)) = method {
-        let receiver = typed(ExprKind::Receiver, Type::Record(record), at);
-        let receiver = along(receiver, &way, cx);
+        let receiver = along(body.subject(record, at), &way, cx);
         return narrowed(body, definition(cx, id, Some(receiver), at));
     }
     if let Some(found) = of_module(cx, unit, name) {

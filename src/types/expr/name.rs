@@ -57,7 +57,7 @@ fn is_being_typed(cx: &Context<'_>, body: &Body, name: &Name) -> bool {
 
 fn of_receiver(cx: &mut Context<'_>, body: &mut Body, name: &Name) -> Option<Expr> {
     let record = body.receiver?;
-    let receiver = typed(ExprKind::Receiver, Type::Record(record), name.span);
+    let receiver = body.subject(record, name.span);
     member_of_record(cx, body, receiver, record, name, name.span)
 }
 
@@ -100,12 +100,13 @@ pub(super) fn along(base: Expr, way: &[(RecordId, u32)], cx: &Context<'_>) -> Ex
 /// The receiver of a body seen as another record, when it is one or includes it.
 pub(in crate::types) fn upcast(
     cx: &Context<'_>,
-    from: RecordId,
+    body: &Body,
     to: RecordId,
     at: Span,
 ) -> Option<Expr> {
+    let from = body.receiver?;
     let way = cx.include_path(from, to)?;
-    Some(along(typed(ExprKind::Receiver, Type::Record(from), at), &way, cx))
+    Some(along(body.subject(from, at), &way, cx))
 }
 
 /// Reading a definition: its type is found first where it is not written.
@@ -200,7 +201,12 @@ fn unknown(cx: &mut Context<'_>, body: &Body, name: &Name, wanted: Option<&Type>
     names.extend(cx.candidates(body.unit, Namespace::Value));
     let problem = NoSuchName::single("fact, definition or parameter", name, &names);
     let elsewhere = enum_with_member(cx, name);
-    cx.report(problem.perhaps_member(elsewhere));
+    let around = body.roots.iter().find(|root| {
+        cx.find_field(**root, &name.value).is_some()
+            || cx.find_method(**root, &name.value, body.unit).is_some()
+    });
+    let around = around.map(|root| cx.show(&Type::Record(*root)));
+    cx.report(problem.perhaps_member(elsewhere).perhaps_around(around));
     poison(name.span)
 }
 
@@ -234,7 +240,7 @@ pub(super) fn holds(cx: &mut Context<'_>, body: &mut Body, path: &Path, at: Span
     };
     cx.used.insert(Decl::Rule(rule));
     let record = super::super::rules::record_of(cx, rule);
-    let receiver = body.receiver.and_then(|own| upcast(cx, own, record?, at));
+    let receiver = record.and_then(|record| upcast(cx, body, record, at));
     match receiver {
         Some(receiver) => {
             let kind = ExprKind::Holds { rule, receiver: Box::new(receiver) };
@@ -257,7 +263,7 @@ pub(super) fn points_of(cx: &mut Context<'_>, body: &Body, path: &Path, at: Span
         cx.report(NoSuchName::new("group of preferences", path, &names));
         return poison(at);
     }
-    let receiver = Box::new(typed(ExprKind::Receiver, Type::Record(record), at));
+    let receiver = Box::new(body.subject(record, at));
     typed(ExprKind::PointsOf { group: Some(group), receiver }, Type::Decimal, at)
 }
 

@@ -9,6 +9,7 @@ mod mismatch;
 mod names;
 mod programme;
 mod records;
+mod refine;
 mod rules;
 mod tables;
 mod versions;
@@ -16,7 +17,9 @@ mod versions;
 pub(super) use adoption::{FilledTwice, NotAdopted, NotOpen, OpenWithoutType};
 pub(super) use choice::{ArmTwice, NotExhaustive};
 pub(super) use dates::{MissingDay, NoMonthEnd, RangeKind, UnnamedMonthEnd};
-pub(super) use lint::{MissingTranslation, PercentOfSum, Unused};
+pub(super) use lint::{
+    MayOverlap, MissingTranslation, PercentOfSum, Unrounded, Unused, ZeroDivisor,
+};
 pub(super) use lists::{AggregateKindMismatch, EmptyList, LinkEnds, StepKind};
 pub(super) use mismatch::{
     AlwaysPresent, KnownInCondition, MayBeAbsent, Mismatch, NotYet, Operands, WrongDefault,
@@ -28,6 +31,7 @@ pub(super) use programme::{NeverChecked, NoCurrency, NotARoot, TwoProgrammes, Un
 pub(super) use records::{
     DefaultNotFixed, FieldTwice, IncludeCircle, KeyKind, LimitKind, MemberTwice, NestedInItself,
 };
+pub(super) use refine::{NotAround, RefinedForOne};
 pub(super) use rules::{
     CircularDefinition, ClauseTwice, DeepDefinitions, MixedLogic, NoRecord, NotBoth,
 };

@@ -13,6 +13,7 @@ pub(in crate::types) struct NoSuchName {
     at: Span,
     near: Option<String>,
     member: Option<String>,
+    around: Option<String>,
 }
 
 impl NoSuchName {
@@ -28,21 +29,31 @@ impl NoSuchName {
 
     fn of(kind: &str, name: String, at: Span, known: &[String]) -> Self {
         let near = nearest(&name, known.iter().map(String::as_str)).map(str::to_owned);
-        Self { kind: kind.to_owned(), name, at, near, member: None }
+        Self { kind: kind.to_owned(), name, at, near, member: None, around: None }
     }
 
     /// Adds an enum's member of this name, which may be what was meant.
     pub(in crate::types) fn perhaps_member(self, member: Option<String>) -> Self {
         Self { member, ..self }
     }
+
+    /// Adds a root that has this name, where a refined rule is checked on several.
+    pub(in crate::types) fn perhaps_around(self, around: Option<String>) -> Self {
+        Self { around, ..self }
+    }
 }
 
 impl From<NoSuchName> for Diagnostic {
     fn from(problem: NoSuchName) -> Self {
-        let NoSuchName { kind, name, at, near, member } = problem;
+        let NoSuchName { kind, name, at, near, member, around } = problem;
         let diagnostic =
             Self::error(Code::TYPES_NO_SUCH_NAME, format!("there is no {kind} named `{name}`"))
                 .label(at, "not declared");
+        if let Some(around) = around {
+            return diagnostic.help(format!(
+                "`{around}` has it, and the rule is checked on other roots too: say which is meant, `refine … for {around} {{ … }}`"
+            ));
+        }
         if let Some(member) = member {
             return diagnostic.help(format!("did you mean the member `{member}`?")).fix(
                 format!("write `{member}`"),

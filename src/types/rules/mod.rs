@@ -252,10 +252,7 @@ fn says_clause(cx: &mut Context<'_>, body: &mut Body, rule: &mut Rule, clause: &
         }
         ClauseKind::Message(words) => rule.message = templates(cx, body, Some(words)),
         ClauseKind::Replace { rule: target, condition } => {
-            let condition = condition
-                .as_ref()
-                .map(|condition| expr::check_as(cx, body, condition, &Type::Bool));
-            adoption::replaces(cx, body.unit, rule, target, condition, clause.span);
+            adoption::replaces(cx, body, rule, (target, condition.as_ref()), clause.span);
         }
         _ => {}
     }

@@ -26,6 +26,11 @@ pub enum ExprKind {
     Constant(Value),
     /// The record that the rule or definition is for.
     Receiver,
+    /// In a refined rule, the record around the one that the rule is for: the root, or a record
+    /// that the root includes. Nothing where the root does not include it.
+    Around(RecordId),
+    /// Whether the root is this record or includes it.
+    IsAround(RecordId),
     /// A parameter, a `let` or a loop's element.
     Local(LocalId),
     /// A field of a record: its position among the record's own fields. Where the record is

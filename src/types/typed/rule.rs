@@ -105,6 +105,8 @@ pub struct Replacement {
     pub by: RuleId,
     /// When it takes the general one's place; its receiver is the special rule's record.
     pub condition: Option<Expr>,
+    /// The names in the condition's frame: loop variables only.
+    pub locals: Vec<Local>,
     /// The clause.
     pub span: Span,
 }
@@ -164,7 +166,7 @@ pub struct Consequence {
 /// The kinds of consequences.
 #[derive(Clone, Debug)]
 pub enum ConsequenceKind {
-    /// The project cannot be supported.
+    /// No support can be granted.
     Reject,
     /// It can be put right until a day.
     Correct {

@@ -10,6 +10,8 @@ impl Expr {
             ExprKind::Poison
             | ExprKind::Constant(_)
             | ExprKind::Receiver
+            | ExprKind::Around(_)
+            | ExprKind::IsAround(_)
             | ExprKind::Local(_)
             | ExprKind::Reading(_) => Vec::new(),
             ExprKind::Field { base, .. } | ExprKind::Include { base, .. } => vec![base],

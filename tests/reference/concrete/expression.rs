@@ -15,6 +15,8 @@ impl World<'_> {
             ExprKind::Poison => panic!("a program with errors is never evaluated"),
             ExprKind::Constant(value) => Val::of_constant(value),
             ExprKind::Receiver => frame.receiver.clone().ok_or(PLAIN),
+            ExprKind::Around(_) => Ok(Val::Record(self.root.clone())),
+            ExprKind::IsAround(record) => Ok(Val::Bool(self.is_or_includes(self.record, *record))),
             ExprKind::Local(id) => frame
                 .locals
                 .get(id)

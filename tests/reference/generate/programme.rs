@@ -110,5 +110,6 @@ fn declarations(writer: &mut Writer, size: usize) -> Vec<String> {
     for _ in 0..1 + writer.chance.below(1 + size) {
         texts.push(writer.declare_rule());
     }
+    texts.extend(writer.declare_refinements());
     texts
 }

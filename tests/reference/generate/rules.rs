@@ -208,6 +208,34 @@ impl Writer {
         Some(format!("replace {general}{condition}"))
     }
 
+    /// More conditions for rules, most often of those for the record that the root includes: they
+    /// read the facts of the root.
+    pub fn declare_refinements(&mut self) -> Vec<String> {
+        let root = self.model.root();
+        let rules = self.model.rules.clone();
+        let mut texts = Vec::new();
+        for rule in rules.iter().filter(|rule| !rule.preference) {
+            if !self.chance.percent(if rule.record == root { 5 } else { 50 }) {
+                continue;
+            }
+            let scope =
+                Scope { receiver: Some(root), values: self.model.values.len(), ..Scope::default() };
+            let mut lines = Vec::new();
+            for word in ["unless", "when"] {
+                if lines.is_empty() || self.chance.percent(30) {
+                    let condition = self.expression(&Ty::Bool, &scope, 2).text;
+                    lines.push(format!("{word} {condition}"));
+                }
+            }
+            let of = match self.chance.percent(50) {
+                true => format!(" for {}", self.model.records[root].name),
+                false => String::new(),
+            };
+            texts.push(format!("refine {}{of} {{\n  {}\n}}", rule.name, lines.join("\n  ")));
+        }
+        texts
+    }
+
     /// A preference.
     pub fn declare_preference(&mut self) -> String {
         let record = self.record_of_rule();

@@ -24,6 +24,10 @@ impl Reader<'_> {
             ExprKind::Poison => panic!("a program with errors is never evaluated"),
             ExprKind::Constant(value) => value.clone(),
             ExprKind::Receiver => env.receiver.clone().unwrap_or(Value::Absent),
+            ExprKind::Around(record) => {
+                self.offset_in_root(*record).map_or(Value::Absent, Value::Record)
+            }
+            ExprKind::IsAround(record) => Value::Bool(self.offset_in_root(*record).is_some()),
             ExprKind::Local(id) => env.locals.get(id).cloned().unwrap_or(Value::Absent),
             ExprKind::Field { base, record, field } => self.field(at, base, *record, *field, env),
             ExprKind::Include { base, record, include } => {
@@ -37,9 +41,7 @@ impl Reader<'_> {
                 }
             }
             ExprKind::GroupKey(group) => self.of_group(&one(group), at, |group| group.0.clone()),
-            ExprKind::GroupItems(group) => {
-                self.of_group(&one(group), at, |group| Value::List(group.1.clone()))
-            }
+            ExprKind::GroupItems(group) => self.of_group(&one(group), at, |group| group.1.clone()),
             ExprKind::Definition { id, receiver, arguments } => {
                 self.call(*id, receiver.as_deref(), arguments, at, env)
             }

@@ -84,14 +84,10 @@ impl Reader<'_> {
 
 /// A certain value, or a fault by the default that would replace it.
 fn certain(value: &Value) -> Option<Value> {
-    let all = |mut list: Box<dyn Iterator<Item = Value>>| list.all(|it| certain(&it).is_some());
     let certain = match value {
         Value::Open(_) => false,
-        Value::List(list) => all(Box::new(list.iter().collect::<Vec<_>>().into_iter())),
-        Value::Group(group) => {
-            let items = group.1.iter().chain([group.0.clone()]);
-            all(Box::new(items.collect::<Vec<_>>().into_iter()))
-        }
+        Value::List(list) => list.iter().all(|it| certain(&it).is_some()),
+        Value::Group(group) => certain(&group.0).is_some() && certain(&group.1).is_some(),
         Value::Fault(fault) => {
             return class(fault).map(|kind| Value::Fault(Fault::new(kind, Span::default())));
         }

@@ -66,7 +66,10 @@ fn rules_without_a_message_speak_by_their_figures() {
     assert_eq!(says("pl", "alone_forbidden"), "zachodzi to, co jest zabronione: alone");
     assert_eq!(says("en", "not_other"), "this is forbidden and holds: area is other_area");
     // Both ends count: 2024-01-01 to 2024-12-31 would be the year.
-    assert_eq!(says("ro", "long"), "perioada 01.01.2024–01.01.2025 este cu 1 zi mai lungă de 1 an");
+    assert_eq!(
+        says("ro", "long"),
+        "perioada 01.01.2024 – 01.01.2025 este cu 1 zi mai lungă de 1 an"
+    );
     assert_eq!(says("pl", "per_head"), "dzielenie przez zero, w wyrażeniu support / staff");
     assert_eq!(says("sv", "judged_well"), "kan inte avgöras utan judged");
     // The cap lies between 80% of 20 and 100, and 10 000 is above either.

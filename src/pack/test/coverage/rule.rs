@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use super::{Missing, Reached};
 use crate::eval::Outcome;
-use crate::pack::test::expect::outcome_name;
 use crate::types::typed::{Rule, RuleKind};
 
 /// The outcomes of a rule that tests reached.
@@ -26,7 +25,7 @@ impl RuleCoverage {
         Self {
             rule: rule.path.to_string(),
             clause: rule.number.as_deref().map(str::to_owned),
-            outcomes: outcomes.iter().map(|outcome| outcome_name(*outcome)).collect(),
+            outcomes: outcomes.iter().map(|outcome| outcome.word()).collect(),
         }
     }
 }
@@ -50,7 +49,7 @@ fn wanted(rule: &Rule) -> Vec<Outcome> {
 pub(super) fn missed(rule: &Rule, reached: &Reached, missed: &mut Missing<'_>) {
     for outcome in wanted(rule) {
         if !reached.outcomes.contains(&outcome) {
-            let words = outcome_name(outcome).replace('_', " ");
+            let words = outcome.word().replace('_', " ");
             missed.add(&rule.path, format!("never {words}"), rule.span);
         }
     }

@@ -31,7 +31,7 @@ pub(in crate::pack::test) fn invalid(
 
 /// The facts are not refused, but that is expected.
 pub(super) fn not_refused(judged: &Judged<'_>, at: Span) -> Diagnostic {
-    let verdict = super::verdict::name(judged.evaluation.verdict);
+    let verdict = judged.evaluation.verdict.word();
     let expectation = Expectation {
         at,
         of: "the facts".to_owned(),

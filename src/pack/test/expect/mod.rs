@@ -7,7 +7,6 @@ mod value;
 mod verdict;
 
 pub(super) use invalid::invalid;
-pub(in crate::pack) use outcome::name as outcome_name;
 
 use super::constant::{self, Expected, ExpectedValue};
 use super::problems::NoConstant;

@@ -2,7 +2,7 @@
 
 use super::{Judged, compare};
 use crate::diagnostic::Diagnostic;
-use crate::eval::{Outcome, RuleOutcome};
+use crate::eval::RuleOutcome;
 use crate::explain::OutcomeEntry;
 use crate::pack::find::rules;
 use crate::pack::test::problems::{Expectation, Failed, UnknownName, What};
@@ -10,19 +10,6 @@ use crate::syntax::ast::{ExpectOutcome, Expr, RuleRef};
 use crate::text::Span;
 use crate::types::typed::{RuleId, Type};
 use crate::value::Value;
-
-/// The word for an outcome, as tests write it.
-pub(in crate::pack) fn name(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Satisfied => "satisfied",
-        Outcome::Violated => "violated",
-        Outcome::NotApplicable => "not_applicable",
-        Outcome::Undetermined => "undetermined",
-        Outcome::Faulty => "faulty",
-        Outcome::NotMet => "not_met",
-        Outcome::Permitted => "permitted",
-    }
-}
 
 /// An outcome and its entry in the report.
 struct Found<'a> {
@@ -37,7 +24,7 @@ pub(super) fn check(judged: &Judged<'_>, expected: &ExpectOutcome, at: Span) -> 
         Err(problem) => return vec![*problem.0],
     };
     let checker = Checker { judged, expected, at };
-    if let Some(wrong) = found.iter().find(|f| name(f.outcome.outcome) != &*expected.outcome.value)
+    if let Some(wrong) = found.iter().find(|f| f.outcome.outcome.word() != &*expected.outcome.value)
     {
         return vec![checker.other_outcome(wrong, found.len())];
     }
@@ -116,7 +103,7 @@ impl Checker<'_, '_> {
 
     fn other_outcome(&self, found: &Found<'_>, count: usize) -> Diagnostic {
         let wanted = &self.expected.outcome;
-        let came = name(found.outcome.outcome).to_owned();
+        let came = found.outcome.outcome.word().to_owned();
         let mut problem = self.problem(found, wanted.span, wanted.value.to_string(), came);
         let entry = &found.entry;
         problem.note = entry.message.clone().or_else(|| entry.reason.clone());

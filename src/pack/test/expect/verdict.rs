@@ -17,25 +17,11 @@ const VERDICTS: [Verdict; 7] = [
     Verdict::Ineligible,
 ];
 
-/// The word for a verdict.
-pub(in crate::pack) fn name(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Eligible => "eligible",
-        Verdict::Reduced => "reduced",
-        Verdict::Conditional => "conditional",
-        Verdict::Correctable => "correctable",
-        Verdict::Undetermined => "undetermined",
-        Verdict::Faulty => "faulty",
-        Verdict::Ineligible => "ineligible",
-        Verdict::Invalid => "invalid",
-    }
-}
-
 /// Compares the verdict; says which rules decide it when it is another one.
 pub(super) fn check(judged: &Judged<'_>, expected: &Name) -> Result<(), Failed> {
-    let Some(wanted) = VERDICTS.into_iter().find(|verdict| name(*verdict) == &*expected.value)
+    let Some(wanted) = VERDICTS.into_iter().find(|verdict| verdict.word() == &*expected.value)
     else {
-        let near = nearest(&expected.value, VERDICTS.map(name));
+        let near = nearest(&expected.value, VERDICTS.map(Verdict::word));
         return Err(UnknownName {
             written: expected.value.to_string(),
             at: expected.span,
@@ -51,8 +37,8 @@ pub(super) fn check(judged: &Judged<'_>, expected: &Name) -> Result<(), Failed> 
     let expectation = Expectation {
         at: expected.span,
         of: "the verdict".to_owned(),
-        expected: name(wanted).to_owned(),
-        came: name(came).to_owned(),
+        expected: wanted.word().to_owned(),
+        came: came.word().to_owned(),
         note: deciding(judged),
         declared: None,
     };
@@ -72,7 +58,7 @@ fn deciding(judged: &Judged<'_>) -> Option<String> {
     let mut names: Vec<String> = stopping
         .filter_map(|found| {
             let rule = rules.get(found.rule.index())?;
-            Some(format!("`{}` is {}", rule.name, super::outcome::name(found.outcome)))
+            Some(format!("`{}` is {}", rule.name, found.outcome.word()))
         })
         .collect();
     names.dedup();

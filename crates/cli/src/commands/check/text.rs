@@ -105,18 +105,8 @@ impl Tally {
 
     /// The counts in one line.
     pub(super) fn line(&self, screen: &Screen) -> String {
-        let word = |verdict: &Verdict| match verdict {
-            Verdict::Eligible => "eligible",
-            Verdict::Reduced => "reduced",
-            Verdict::Conditional => "conditional",
-            Verdict::Correctable => "correctable",
-            Verdict::Undetermined => "undetermined",
-            Verdict::Faulty => "faulty",
-            Verdict::Ineligible => "ineligible",
-            Verdict::Invalid => "invalid",
-        };
         let counts = self.counts.iter().map(|(verdict, count)| {
-            screen.paint(role(*verdict), &format!("{count} {}", word(verdict)))
+            screen.paint(role(*verdict), &format!("{count} {}", verdict.word()))
         });
         let counts: Vec<String> = counts.collect();
         let noun = if self.total == 1 { "proposal" } else { "proposals" };
