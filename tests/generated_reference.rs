@@ -23,12 +23,19 @@ use reference::{generate, harness};
 use subvent::eval::{Evaluation, RuleOutcome};
 use subvent::program::compile;
 use subvent::types::typed::Checked;
-use subvent::value::{Fault, Missing, Open, Value};
+use subvent::value::{Fault, Open, Value};
+
+/// Cases in which the two once differed: facts that tell satisfied and not applicable apart, and
+/// dates of rules that others rest on.
+const ONCE_DIFFERED: [u64; 15] = [
+    702_810, 704_715, 708_985, 711_501, 712_303, 713_552, 715_758, 718_521, 722_464, 723_775,
+    724_292, 727_698, 2_005_464, 2_012_575, 2_016_407,
+];
 
 #[test]
 fn compiled_rules_say_what_the_reference_says() {
     let (mut failed, mut compared, mut loose) = (0, 0, 0);
-    for seed in reference::seeds(400) {
+    for seed in ONCE_DIFFERED.into_iter().chain(reference::seeds(400)) {
         let case = generate::case(seed, 4);
         let Some(checked) = harness::programme(&case) else { continue };
         let checked = Arc::new(checked);
@@ -72,13 +79,11 @@ fn outcomes_differ(checked: &Checked, found: &Evaluation, expected: &[Entry]) ->
     let pairs = found.outcomes.iter().zip(expected);
     let differing = pairs.filter(|(_, expected)| !expected.loose).filter(|(own, expected)| {
         let element: Vec<usize> = own.element.iter().map(|e| e.index as usize).collect();
-        let missing = less(&own.missing, &expected.date_missing)
-            == less(&expected.missing, &expected.date_missing);
         own.rule != expected.rule
             || element != expected.element
             || own.outcome != expected.outcome
             || own.points != expected.points
-            || !missing
+            || own.missing != expected.missing
     });
     let words = differing.map(|(own, expected)| {
         let name = &checked.rules[own.rule.index()].name;
@@ -90,12 +95,6 @@ fn outcomes_differ(checked: &Checked, found: &Evaluation, expected: &[Entry]) ->
 fn short(own: &RuleOutcome) -> String {
     let element: Vec<u32> = own.element.iter().map(|e| e.index).collect();
     format!("{:?} {element:?} {:?} {:?} {:?}", own.rule, own.outcome, own.missing, own.points)
-}
-
-fn less(missing: &Missing, other: &Missing) -> Vec<String> {
-    let other: Vec<_> = other.iter().collect();
-    let rest = missing.iter().filter(|owed| !other.contains(owed));
-    rest.map(|owed| format!("{owed:?}")).collect()
 }
 
 /// A value without the places of faults.

@@ -100,7 +100,7 @@ impl Fault {
 
     /// Whether the fault stands for several that different defaults replace. Faults that a
     /// default replaces have no second place of their own.
-    pub(super) fn is_mixed(&self) -> bool {
+    pub(crate) fn is_mixed(&self) -> bool {
         self.also.is_some() && self.replaceable().is_some()
     }
 }

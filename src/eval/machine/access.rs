@@ -158,7 +158,7 @@ impl<R: Recorder> Machine<'_, R> {
         let outer = self.asked.replace(Vec::new());
         let watched = std::mem::replace(&mut self.watched, true);
         let paused = self.recorder.pause(true);
-        let result = self.afresh(|machine| machine.run(block));
+        let result = self.afresh(|machine| machine.undated(|machine| machine.run(block)));
         self.recorder.pause(paused);
         self.watched = watched;
         let cells = std::mem::replace(&mut self.asked, outer).unwrap_or_default();

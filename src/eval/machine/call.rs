@@ -1,5 +1,6 @@
 //! Definitions: their frame, their date, and what is remembered of them.
 
+use super::dated::What;
 use super::{Machine, Run};
 use crate::eval::memory::{Key, Remembered};
 use crate::eval::recorder::Recorder;
@@ -45,16 +46,19 @@ impl<R: Recorder> Machine<'_, R> {
         }
         let base = receiver.unwrap_or(u32::MAX);
         let key = Key { what: id.0.saturating_mul(2), base, day: self.day.day_number() };
-        if let Some(known) = self.workspace.memory.get(key) {
+        let mark = self.day_mark();
+        let noted = self.repeat_notes(key);
+        if let Some(known) = self.workspace.memory.get(key).filter(|_| noted) {
             self.recorder.repeat(&known.notes, self.step.saturating_add(1));
             if let Some(asked) = &mut self.asked {
                 asked.extend_from_slice(&known.notes.cells);
             }
             return Ok(known.value.clone());
         }
-        let mark = self.recorder.mark();
+        let recorded = self.recorder.mark();
         let value = self.evaluate(code, receiver, arguments)?;
-        let notes = self.recorder.since(mark, self.step.saturating_add(1));
+        self.keep_notes(key, mark);
+        let notes = self.recorder.since(recorded, self.step.saturating_add(1));
         let remembered = Remembered { value: value.clone(), notes };
         self.workspace.memory.insert(key, remembered);
         Ok(value)
@@ -66,7 +70,8 @@ impl<R: Recorder> Machine<'_, R> {
         receiver: Option<u32>,
         arguments: &[Value],
     ) -> Run<Value> {
-        self.in_frame(code.registers, receiver, |machine| {
+        let mark = self.day_mark();
+        let value = self.in_frame(code.registers, receiver, |machine| {
             for (parameter, argument) in code.parameters.iter().zip(arguments) {
                 machine.set(*parameter, argument.clone());
             }
@@ -77,7 +82,9 @@ impl<R: Recorder> Machine<'_, R> {
                 }
                 None => machine.excepted(code),
             }
-        })
+        })?;
+        self.settle(mark, What::Definition(code.span), &value);
+        Ok(value)
     }
 
     /// The value of the definition on the current date, its exceptions heard.
@@ -92,7 +99,7 @@ impl<R: Recorder> Machine<'_, R> {
     fn base(&mut self, code: &DefinitionCode) -> Run<Value> {
         match code.versions.as_slice() {
             [] => Ok(code.unfilled.clone()),
-            [(in_force, value)] if in_force.is_always() => self.formula(value),
+            [(in_force, value)] if in_force.is_always() => self.clause(value),
             versions => {
                 self.version(versions, code.span, &mut |machine, value| machine.formula(value))
             }

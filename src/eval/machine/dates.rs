@@ -3,6 +3,7 @@
 //! Nothing but versions depends on that date, so between two neighbouring boundaries of the
 //! program every day is as good as another: an unknown date is looked at once for each stretch.
 
+use super::dated::What;
 use super::{Machine, Run, fault};
 use crate::eval::recorder::Recorder;
 use crate::program::parts::InForce;
@@ -104,29 +105,40 @@ impl<R: Recorder> Machine<'_, R> {
             Days::Known(day) => return self.on_day(*day, |machine| read(machine)),
             Days::Open(days) => days,
         };
-        let mut results = Vec::new();
-        for day in &days.days {
-            results.push(self.on_day(*day, |machine| read(machine))?);
-        }
+        let on_each =
+            self.on_each(&days.days, &mut |machine, day| machine.on_day(day, &mut *read))?;
+        // Where nothing that is read differs from the day before, the date decides nothing.
+        let differing = on_each.into_iter().filter(|(_, same)| !same);
+        let mut results: Vec<Value> = differing.map(|(value, _)| value).collect();
         results.extend(days.fault.map(Value::Fault));
         Ok(ops::join(&results.iter().collect::<Vec<_>>(), &days.missing))
     }
 
     /// Whether something is in force on the date on which things are read.
     pub(in crate::eval) fn in_force(&mut self, in_force: &InForce) -> Run<Value> {
+        let mark = self.day_mark();
+        self.note_way(0);
+        let holds = self.in_force_today(in_force)?;
+        self.settle(mark, What::InForce, &holds);
+        Ok(holds)
+    }
+
+    fn in_force_today(&mut self, in_force: &InForce) -> Run<Value> {
         let day = self.day;
         if in_force.from.is_some_and(|from| day < from) {
             return Ok(Value::Bool(false));
         }
         if let Some(after) = in_force.unknown_after.as_ref().filter(|after| day > after.last) {
+            self.note_way(usize::MAX);
             return Ok(after.value.clone());
         }
         if in_force.to.is_none_or(|to| day <= to) {
             return Ok(Value::Bool(true));
         }
         let mut longer = Vec::new();
-        for (last, condition) in &in_force.or_to {
+        for (at, (last, condition)) in in_force.or_to.iter().enumerate() {
             if day <= *last {
+                self.note_way(at);
                 longer.push(self.formula(condition)?);
             }
         }
@@ -147,6 +159,7 @@ impl<R: Recorder> Machine<'_, R> {
         at: Span,
         read: &mut dyn FnMut(&mut Self, &T) -> Run<Value>,
     ) -> Run<Value> {
+        let mark = self.day_mark();
         let mut undecided: Vec<(Value, Value)> = Vec::new();
         let mut last = None;
         for (in_force, body) in versions {
@@ -163,6 +176,8 @@ impl<R: Recorder> Machine<'_, R> {
         }
         let value = last.unwrap_or_else(|| fault(FaultKind::NotInForce(self.day), at));
         let choose = |rest, (holds, value): (Value, Value)| ops::select(&holds, &value, &rest);
-        Ok(undecided.into_iter().rev().fold(value, choose))
+        let value = undecided.into_iter().rev().fold(value, choose);
+        self.settle(mark, What::Version(at), &value);
+        Ok(value)
     }
 }

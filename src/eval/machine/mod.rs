@@ -12,6 +12,7 @@ mod call;
 mod carry;
 mod cases;
 mod closure;
+mod dated;
 mod dates;
 mod elements;
 mod exception;
@@ -107,6 +108,8 @@ pub(super) struct Machine<'a, R> {
     watched: bool,
     frame: usize,
     top: usize,
+    /// What dated things come to on the day that is looked at, where its date is unknown.
+    dated: Option<Box<dated::DayNotes>>,
     /// How many blocks are running inside each other.
     nested: u16,
     /// How many frames lie on the stack.
@@ -143,6 +146,7 @@ impl<'a, R: Recorder> Machine<'a, R> {
             assumptions: Assumptions::default(),
             asked: None,
             watched: false,
+            dated: None,
             frame: 0,
             top: 0,
             nested: 0,
@@ -167,11 +171,6 @@ impl<'a, R: Recorder> Machine<'a, R> {
         if let Some(place) = self.workspace.registers.get_mut(self.frame + register.index()) {
             *place = value;
         }
-    }
-
-    /// All registers of the frame.
-    pub(super) fn registers(&self) -> &[Value] {
-        self.workspace.registers.get(self.frame..self.top).unwrap_or(&[])
     }
 
     /// The value of a formula.
@@ -266,7 +265,7 @@ impl<'a, R: Recorder> Machine<'a, R> {
         let outer = std::mem::replace(&mut self.assumptions, assumptions);
         let watched = std::mem::replace(&mut self.watched, true);
         let paused = self.recorder.pause(true);
-        let result = self.afresh(run);
+        let result = self.afresh(|machine| machine.undated(run));
         self.recorder.pause(paused);
         self.watched = watched;
         self.assumptions = outer;

@@ -1,6 +1,7 @@
 //! Parameters and tables: the version by date, the row by key.
 
 use super::cases::key_cases;
+use super::dated::What;
 use super::{Machine, Run, fault};
 use crate::eval::recorder::Recorder;
 use crate::program::code::Register;
@@ -21,10 +22,12 @@ impl<R: Recorder> Machine<'_, R> {
     ) -> Run<Value> {
         let program = self.program;
         let Some(code) = program.table(slot) else { return Ok(Value::Absent) };
-        if let Some(after) = &code.unknown_after
-            && self.day > after.last
-        {
-            return Ok(after.value.clone());
+        if let Some(after) = &code.unknown_after {
+            let unknown = self.day > after.last;
+            self.note_way(usize::from(unknown));
+            if unknown {
+                return Ok(after.value.clone());
+            }
         }
         if code.versions.is_empty() {
             return Ok(code.unfilled.clone());
@@ -34,10 +37,14 @@ impl<R: Recorder> Machine<'_, R> {
             return Ok(self.value(row.value.result).clone());
         }
         let arguments = self.values(arguments);
-        self.in_frame(code.registers, None, |machine| match combinations(code, &arguments) {
-            Some(combinations) => machine.case_by_case(code, &arguments, &combinations, at),
-            None => machine.look_up(code, &arguments, at),
-        })
+        let mark = self.day_mark();
+        let value =
+            self.in_frame(code.registers, None, |machine| match combinations(code, &arguments) {
+                Some(combinations) => machine.case_by_case(code, &arguments, &combinations, at),
+                None => machine.look_up(code, &arguments, at),
+            })?;
+        self.settle(mark, What::Table(at), &value);
+        Ok(value)
     }
 
     /// The hull of the values for each combination of keys.

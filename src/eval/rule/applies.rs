@@ -25,16 +25,11 @@ impl<R: Recorder> Machine<'_, R> {
             Days::Known(day) => return self.judge_on(place, standing, *day),
             Days::Open(days) => days,
         };
+        let judged =
+            self.on_each(&days.days, &mut |machine, day| machine.judge_on(place, standing, day))?;
         let mut found: Option<Judgement> = days.fault.map(Judgement::faulty);
-        let mut before: Option<(OutcomeSet, Vec<Value>)> = None;
-        for day in &days.days {
-            let next = self.judge_on(place, standing, *day)?;
-            // Where every value is the same as on the day before, the date decides nothing. The
-            // outcomes count as well: on a day on which the rule is not in force, no value is
-            // computed, and those of the element before are still there.
-            let now = (next.set, self.registers().to_vec());
-            let same = found.is_some() && days.fault.is_none() && before.as_ref() == Some(&now);
-            before = Some(now);
+        for (next, same) in judged {
+            // Where nothing that is read differs from the day before, the date decides nothing.
             let why = if same { &Missing::none() } else { &days.missing };
             found = Some(match found {
                 None => next,
@@ -108,26 +103,23 @@ impl<R: Recorder> Machine<'_, R> {
             }
             keep(&mut conditions, &ops::not(&replaced, code.span));
         }
-        for (register, value) in &code.early_lets {
-            let value = self.formula(value)?;
-            self.set(*register, value);
-        }
+        self.lets(&code.early_lets)?;
         let mut quiet = None;
         for (guard, span) in &code.guards {
-            let holds = self.computed(guard)?;
+            let holds = self.clause(guard)?;
             match holds.is_no() {
                 true => quiet = quiet.or(Some(Quiet::Guard(*span))),
-                false => keep(&mut conditions, holds),
+                false => keep(&mut conditions, &holds),
             }
         }
         for (at, (exception, _)) in code.exceptions.iter().enumerate() {
-            let holds = self.computed(exception)?;
+            let holds = self.clause(exception)?;
             if holds.is_yes() {
                 let at = u32::try_from(at).unwrap_or(u32::MAX);
                 quiet = quiet.or(Some(Quiet::Exception(at)));
                 continue;
             }
-            keep(&mut conditions, &ops::not(holds, code.span));
+            keep(&mut conditions, &ops::not(&holds, code.span));
         }
         Ok(match (quiet, conditions.as_slice()) {
             (Some(quiet), _) => Applies::No(quiet),
@@ -148,7 +140,7 @@ impl<R: Recorder> Machine<'_, R> {
         };
         let Some(condition) = &replacement.condition else { return Ok(Value::Bool(true)) };
         let base = place.root.base.saturating_add(offset);
-        self.in_frame(replacement.registers, Some(base), |machine| machine.formula(condition))
+        self.in_frame(replacement.registers, Some(base), |machine| machine.clause(condition))
     }
 }
 

@@ -5,6 +5,7 @@ use super::{OutcomeSet, Place};
 use crate::eval::Quiet;
 use crate::eval::machine::{Machine, Run};
 use crate::eval::recorder::Recorder;
+use crate::program::code::{Formula, Register};
 use crate::program::parts::RequirementCode;
 use crate::text::Span;
 use crate::types::typed::RuleKind;
@@ -14,10 +15,8 @@ impl<R: Recorder> Machine<'_, R> {
     /// The outcomes of a rule that applies.
     pub(super) fn body(&mut self, place: Place<'_>) -> Run<Judgement> {
         let code = place.code;
-        for (register, value) in &code.lets {
-            let value = self.formula(value)?;
-            self.set(*register, value);
-        }
+        self.lets(&code.lets)?;
+        self.undated(|machine| machine.lets(&code.shown_lets))?;
         if place.rule.kind == RuleKind::Permission {
             return self.permission(place);
         }
@@ -32,15 +31,24 @@ impl<R: Recorder> Machine<'_, R> {
         }
     }
 
+    /// Gives values their names.
+    pub(super) fn lets(&mut self, lets: &[(Register, Formula)]) -> Run<()> {
+        for (register, value) in lets {
+            let value = self.clause(value)?;
+            self.set(*register, value);
+        }
+        Ok(())
+    }
+
     /// Whether all requirements are met.
     pub(super) fn requirements(&mut self, list: &[RequirementCode], at: Span) -> Run<Value> {
         let mut open = Vec::new();
         let mut all = true;
         for requirement in list {
-            match self.computed(&requirement.condition)? {
-                Value::Bool(holds) => all &= *holds != requirement.forbidden,
-                holds if requirement.forbidden => open.push(ops::not(holds, requirement.span)),
-                holds => open.push(holds.clone()),
+            match self.clause(&requirement.condition)? {
+                Value::Bool(holds) => all &= holds != requirement.forbidden,
+                holds if requirement.forbidden => open.push(ops::not(&holds, requirement.span)),
+                holds => open.push(holds),
             }
         }
         if open.is_empty() || !all {
@@ -57,7 +65,7 @@ impl<R: Recorder> Machine<'_, R> {
         let Some(permit) = &place.code.permit else {
             return Ok(Judgement::certain(OutcomeSet::SATISFIED));
         };
-        let holds = self.formula(permit)?;
+        let holds = self.clause(permit)?;
         let mut judgement = of_condition(&holds);
         if judgement.set == place.not_applicable() {
             judgement.quiet = place.rule.permit.as_ref().map(|it| Quiet::Guard(it.span));
@@ -71,7 +79,7 @@ impl<R: Recorder> Machine<'_, R> {
         let mut met = None;
         if judgement.set.holds(OutcomeSet::SATISFIED) {
             let award = match &place.code.award {
-                Some(award) => self.formula(award)?,
+                Some(award) => self.clause(award)?,
                 None => NO_POINTS,
             };
             judgement.expect_award(&award);

@@ -78,7 +78,10 @@ impl<'a, R: Recorder> Machine<'a, R> {
             all = earlier.besides(if permission { one.unfailing() } else { one }, code.span);
             Ok(())
         };
-        self.nested(RULE, |machine| machine.each_case(place, &Value::Bool(true), &mut visit))?;
+        // The other rule has a date of its own.
+        self.undated(|machine| {
+            machine.nested(RULE, |machine| machine.each_case(place, &Value::Bool(true), &mut visit))
+        })?;
         Ok(all)
     }
 

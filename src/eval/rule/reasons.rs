@@ -45,7 +45,7 @@ impl<R: Recorder> Machine<'_, R> {
 
     /// Computes the names that a rule gives to values and that have not been needed so far.
     pub(super) fn late_lets(&mut self, place: Place<'_>, standing: &Standing) -> Run<()> {
-        for (register, value) in &place.code.lets {
+        for (register, value) in place.code.lets.iter().chain(&place.code.shown_lets) {
             let value = self.figure(value, standing)?;
             self.set(*register, value);
         }

@@ -24,14 +24,16 @@ impl<R: Recorder> Machine<'_, R> {
             all.regimes.push(one.set);
             all = all.alternatively(one);
         }
-        if let Some(after) = &code.unknown_after
-            && self.day > after.last
-        {
-            let unknown = Judgement {
-                missing: after.value.missing(),
-                ..Judgement::certain(OutcomeSet::ANY_RESULT)
-            };
-            all = all.alternatively(unknown);
+        if let Some(after) = &code.unknown_after {
+            let later = self.day > after.last;
+            self.note_way(usize::from(later));
+            if later {
+                let unknown = Judgement {
+                    missing: after.value.missing(),
+                    ..Judgement::certain(OutcomeSet::ANY_RESULT)
+                };
+                all = all.alternatively(unknown);
+            }
         }
         if all.set.is_single() {
             all.missing = Missing::none();
@@ -45,13 +47,10 @@ impl<R: Recorder> Machine<'_, R> {
         if in_force.is_no() {
             return Ok(Judgement::certain(OutcomeSet::NOT_APPLICABLE));
         }
-        for (register, value) in &code.lets {
-            let value = self.formula(value)?;
-            self.set(*register, value);
-        }
+        self.lets(&code.lets)?;
         let mut conditions = vec![in_force];
         for guard in &code.guards {
-            conditions.push(self.formula(guard)?);
+            conditions.push(self.clause(guard)?);
         }
         let applies = ops::and(&conditions, Span::default());
         let truth = ops::truth(&applies);

@@ -4,7 +4,8 @@ use super::Lowering;
 use super::frame::{Frame, local};
 use crate::program::code::{Formula, Register};
 use crate::program::parts::{
-    EachCode, EffectCode, EffectKind, FactPlace, Holes, InvariantCode, ReplacementCode, RuleCode,
+    EachCode, EffectCode, EffectKind, FactPlace, Holes, InvariantCode, RegimesCode,
+    ReplacementCode, RequirementCode, RuleCode,
 };
 use crate::text::Span;
 use crate::types::typed::{
@@ -28,11 +29,17 @@ pub(super) fn lower(shared: &mut Lowering<'_>, rule: &Rule) -> RuleCode {
     let exceptions = rule.exceptions.iter();
     let exceptions: Vec<(Formula, Holes)> =
         exceptions.map(|it| (frame.formula(&it.condition), frame.holes(&it.because))).collect();
-    let (early_lets, lets) = early(&frame, lets, &guards, &exceptions);
-    let requirements = rule.requirements.iter().map(|it| frame.requirement(it)).collect();
+    let conditions = guards.iter().map(|(guard, _)| *guard);
+    let conditions = conditions.chain(exceptions.iter().map(|(condition, _)| *condition));
+    let (early_lets, lets) = parted(&frame, lets, conditions.collect());
+    let requirements: Vec<RequirementCode> =
+        rule.requirements.iter().map(|it| frame.requirement(it)).collect();
     let regimes = rule.regimes.as_ref().map(|it| frame.regimes(it));
     let permit = rule.permit.as_ref().map(|it| frame.formula(it));
     let award = rule.award.as_ref().map(|it| frame.formula(it));
+    let asked = requirements.iter().map(|it| it.condition).chain(permit).chain(award);
+    let asked = asked.chain(regimes.iter().flat_map(regime_formulas));
+    let (lets, shown_lets) = parted(&frame, lets, asked.collect());
     let effect = frame.effect(&rule.consequence.kind);
     let message = frame.holes(&rule.message);
     RuleCode {
@@ -42,6 +49,7 @@ pub(super) fn lower(shared: &mut Lowering<'_>, rule: &Rule) -> RuleCode {
         in_force,
         early_lets,
         lets,
+        shown_lets,
         guards,
         exceptions,
         replaced_by,
@@ -77,15 +85,20 @@ fn replacement(shared: &mut Lowering<'_>, replacement: &Replacement) -> Replacem
 /// Names for values, in order.
 type Lets = Vec<(Register, Formula)>;
 
-/// Parts the `let`s that guards and exceptions read, themselves or through others, from the rest.
-fn early(
-    frame: &Frame<'_, '_>,
-    lets: Lets,
-    guards: &[(Formula, Span)],
-    exceptions: &[(Formula, Holes)],
-) -> (Lets, Lets) {
-    let mut readers: Vec<Formula> = guards.iter().map(|(guard, _)| *guard).collect();
-    readers.extend(exceptions.iter().map(|(condition, _)| *condition));
+/// All that is computed for regimes.
+fn regime_formulas(regimes: &RegimesCode) -> Vec<Formula> {
+    let mut all = Vec::new();
+    for regime in &regimes.alternatives {
+        all.extend(regime.in_force.or_to.iter().map(|(_, condition)| *condition));
+        all.extend(regime.lets.iter().map(|(_, value)| *value));
+        all.extend(&regime.guards);
+        all.extend(regime.requirements.iter().map(|it| it.condition));
+    }
+    all
+}
+
+/// Parts the `let`s that formulas read, themselves or through others, from the rest.
+fn parted(frame: &Frame<'_, '_>, lets: Lets, mut readers: Vec<Formula>) -> (Lets, Lets) {
     let (mut before, mut after) = (Vec::new(), Vec::new());
     for (register, value) in lets.into_iter().rev() {
         if readers.iter().any(|reader| frame.reads(*reader, register)) {

@@ -18,8 +18,10 @@ pub(crate) struct RuleCode {
     pub(crate) in_force: InForce,
     /// The `let`s that its `when`s and `unless`es read, in order.
     pub(crate) early_lets: Vec<(Register, Formula)>,
-    /// Its other `let`s, in order.
+    /// Those of its other `let`s that decide the outcome, in order.
     pub(crate) lets: Vec<(Register, Formula)>,
+    /// The rest, which only messages and consequences read, in order.
+    pub(crate) shown_lets: Vec<(Register, Formula)>,
     /// Its `when`s.
     pub(crate) guards: Vec<(Formula, Span)>,
     /// The conditions of its `unless`es, and the holes of their reasons.

@@ -10,6 +10,7 @@ use subvent::types::typed::{
 };
 use subvent::value::{Extent, Fault, FaultKind, Missing, Open, Owed, Value, ops};
 
+use super::notes::{Note, What};
 use super::{Env, Reader, fault, hull};
 
 /// The days that a date may be, one for each stretch on which nothing changes.
@@ -113,13 +114,28 @@ impl Reader<'_> {
         if let Some(day) = days.single() {
             return read(day);
         }
-        let mut results: Vec<Value> = days.days.iter().map(|day| read(*day)).collect();
+        let results = self.on_each(&days.days, read).into_iter();
+        let mut results: Vec<Value> =
+            results.filter(|(_, same)| !same).map(|(value, _)| value).collect();
         results.extend(days.fault.map(Value::Fault));
         hull(&results, &days.missing)
     }
 
     /// Whether something is in force.
     pub(super) fn in_force(&self, validity: &Validity, env: &Env) -> Value {
+        self.settled(What::InForce, || {
+            let (last, unknown) = (validity.to, validity.unknown_after);
+            self.note(Note::Unknown(unknown.is_some_and(|(last, _)| env.day > last)));
+            if last.is_some_and(|last| env.day > last) {
+                let longer = validity.or_to.iter().enumerate();
+                let longer = longer.filter(|(_, (last, _))| env.day <= *last);
+                longer.for_each(|(at, _)| self.note(Note::Prolonged(at)));
+            }
+            self.in_force_today(validity, env)
+        })
+    }
+
+    fn in_force_today(&self, validity: &Validity, env: &Env) -> Value {
         let day = env.day;
         if validity.from.is_some_and(|from| day < from) {
             return Value::Bool(false);
@@ -148,16 +164,26 @@ impl Reader<'_> {
         env: &Env,
         read: &dyn Fn(&T) -> Value,
     ) -> Value {
+        self.settled(What::Version(at), || self.first_of(versions, at, env, read))
+    }
+
+    fn first_of<T>(
+        &self,
+        versions: &[Version<T>],
+        at: Span,
+        env: &Env,
+        read: &dyn Fn(&T) -> Value,
+    ) -> Value {
         let Some((version, rest)) = versions.split_first() else {
             return fault(FaultKind::NotInForce(env.day), at);
         };
         let holds = self.in_force(&version.validity, env);
         match holds {
             Value::Bool(true) => read(&version.body),
-            Value::Bool(false) => self.version(rest, at, env, read),
+            Value::Bool(false) => self.first_of(rest, at, env, read),
             open => {
                 let value = read(&version.body);
-                ops::select(&open, &value, &self.version(rest, at, env, read))
+                ops::select(&open, &value, &self.first_of(rest, at, env, read))
             }
         }
     }
@@ -195,13 +221,13 @@ impl Reader<'_> {
     ) -> Value {
         let mut env = Env::of(base.map(Value::Record), day);
         env.locals = definition.params.iter().copied().zip(arguments.iter().cloned()).collect();
-        match &definition.as_of {
+        self.settled(What::Definition(definition.span), || match &definition.as_of {
             Some(date) => {
                 let days = self.days(&self.eval(date, &env), definition.span);
                 self.on_days(&days, &|day| self.excepted(definition, &env.on(day)))
             }
             None => self.excepted(definition, &env),
-        }
+        })
     }
 
     fn excepted(&self, definition: &Definition, env: &Env) -> Value {
@@ -306,6 +332,9 @@ impl Reader<'_> {
         at: Span,
         day: Date,
     ) -> Value {
+        if let Some((last, _)) = known {
+            self.note(Note::Unknown(day > last));
+        }
         if let Some((last, span)) = known
             && day > last
         {
@@ -315,7 +344,7 @@ impl Reader<'_> {
             let owed = Missing::one(Owed::Fill(table.span));
             return unknown(self.checked, &table.ty, &owed);
         }
-        match self.combinations(table, &keys) {
+        self.settled(What::Table(at), || match self.combinations(table, &keys) {
             Some(combinations) => {
                 let results: Vec<Value> =
                     combinations.iter().map(|keys| self.look_up(table, keys, at, day)).collect();
@@ -324,7 +353,7 @@ impl Reader<'_> {
                 hull(&results, &missing)
             }
             None => self.look_up(table, &keys, at, day),
-        }
+        })
     }
 
     fn look_up(&self, table: &Table, keys: &[Value], at: Span, day: Date) -> Value {

@@ -13,6 +13,7 @@ mod group;
 mod judgement;
 mod legal;
 mod lists;
+mod notes;
 mod report;
 mod rule;
 
@@ -40,8 +41,8 @@ pub struct Reader<'a> {
     asked: RefCell<Option<Vec<u32>>>,
     /// Something was met of which no claim is made.
     pub loose: Cell<bool>,
-    /// What would tell the dates of rules that were judged on several days.
-    pub(super) dates: RefCell<Missing>,
+    /// What dated things come to on the day that is looked at, where there are several.
+    notes: RefCell<Option<Vec<notes::Note>>>,
     steps: Cell<u64>,
 }
 
@@ -95,7 +96,7 @@ impl<'a> Reader<'a> {
             assumed: RefCell::default(),
             asked: RefCell::default(),
             loose: Cell::new(false),
-            dates: RefCell::default(),
+            notes: RefCell::default(),
             steps: Cell::new(0),
         }
     }
@@ -143,7 +144,7 @@ impl<'a> Reader<'a> {
     /// The cells that something reads.
     fn cells_read(&self, read: impl FnOnce()) -> Vec<u32> {
         let outer = self.asked.replace(Some(Vec::new()));
-        read();
+        self.undated(read);
         self.asked.replace(outer).unwrap_or_default()
     }
 

@@ -17,9 +17,6 @@ pub struct Entry {
     pub element: Vec<usize>,
     pub outcome: Outcome,
     pub missing: Missing,
-    /// What would tell the rule's date: whether that is missing too is for the compiled
-    /// evaluator to say, which looks closer.
-    pub date_missing: Missing,
     pub points: Option<PointRange>,
     /// No claim is made.
     pub loose: bool,
@@ -73,7 +70,7 @@ impl Reader<'_> {
             match case {
                 Case::Element(path, standing) => {
                     let judged = self.looked_at(rule, &standing);
-                    entries.push(self.entry(id, rule, path, judged, &standing.days.missing));
+                    entries.push(self.entry(id, rule, path, judged));
                 }
                 Case::Further(path, standing, missing) => {
                     let absent = Judged::certain(not_applicable(rule));
@@ -82,7 +79,7 @@ impl Reader<'_> {
                     let judged = judged.or(absent, &missing);
                     let worthless = judged.points == super::judgement::NO_POINTS;
                     let decided = judged.set.is_decided_for(rule.kind) && worthless;
-                    let entry = self.entry(id, rule, path, judged, &standing.days.missing);
+                    let entry = self.entry(id, rule, path, judged);
                     match decided {
                         true => fallback = fallback.or(Some(entry)),
                         false => entries.push(entry),
@@ -91,7 +88,7 @@ impl Reader<'_> {
                 Case::Nothing => {
                     let set = Set::of(not_applicable(rule));
                     let judged = Judged { set, ..Judged::quiet() };
-                    entries.push(self.entry(id, rule, Vec::new(), judged, &Missing::none()));
+                    entries.push(self.entry(id, rule, Vec::new(), judged));
                 }
                 Case::Faulty(path, fault, missing) => {
                     let mut judged = Judged::faulty(fault);
@@ -101,7 +98,7 @@ impl Reader<'_> {
                         any.set.add(One::NotApplicable);
                         judged = judged.or(any, &missing);
                     }
-                    entries.push(self.entry(id, rule, path, judged, &Missing::none()));
+                    entries.push(self.entry(id, rule, path, judged));
                 }
             }
         }
@@ -110,14 +107,7 @@ impl Reader<'_> {
         }
     }
 
-    fn entry(
-        &self,
-        rule: RuleId,
-        declared: &Rule,
-        element: Vec<usize>,
-        judged: Judged,
-        date_missing: &Missing,
-    ) -> Entry {
+    fn entry(&self, rule: RuleId, declared: &Rule, element: Vec<usize>, judged: Judged) -> Entry {
         let outcome = judged.set.outcome(declared.kind);
         let undetermined = outcome == Outcome::Undetermined;
         Entry {
@@ -125,7 +115,6 @@ impl Reader<'_> {
             element,
             outcome,
             missing: if undetermined { judged.missing } else { Missing::none() },
-            date_missing: date_missing.clone(),
             points: (declared.kind == RuleKind::Preference).then(|| PointRange::of(&judged.points)),
             loose: self.loose.get(),
         }

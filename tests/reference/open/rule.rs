@@ -1,13 +1,18 @@
 //! Whether a rule applies, and what it comes to.
 
+use std::collections::BTreeSet;
+
 use subvent::quantity::Date;
 use subvent::text::Span;
-use subvent::types::typed::{RecordId, Regime, Regimes, Requirement, Rule, RuleId, RuleKind};
+use subvent::types::typed::{
+    Expr, ExprKind, LocalId, RecordId, Regime, Regimes, Requirement, Rule, RuleId, RuleKind,
+};
 use subvent::value::{Arithmetic, Fault, Missing, Owed, Value, ops};
 
 use super::dated::least;
 use super::each::{Case, Standing};
 use super::judgement::{Judged, NO_POINTS, One, Set, any_number_of};
+use super::notes::Note;
 use super::{Env, Reader};
 
 /// What a rule comes to where it does not apply: for a permission that counts as a violation
@@ -24,11 +29,12 @@ impl Reader<'_> {
             return self.judge_on(rule, standing, day);
         }
         let mut found = days.fault.map(Judged::faulty);
-        for day in &days.days {
-            let next = self.judge_on(rule, standing, *day);
+        for (next, same) in self.on_each(&days.days, &|day| self.judge_on(rule, standing, day)) {
+            // Where nothing that is read differs from the day before, the date decides nothing.
+            let why = if same { &Missing::none() } else { &days.missing };
             found = Some(match found {
                 None => next,
-                Some(found) => found.or(next, &days.missing),
+                Some(found) => found.or(next, why),
             });
         }
         found.unwrap_or_default()
@@ -47,13 +53,12 @@ impl Reader<'_> {
             conditions
                 .push(ops::not(&self.replaced(special.condition.as_ref(), by, day), rule.span));
         }
-        for (name, value) in &rule.lets {
-            let value = self.eval(value, &env);
-            env = env.with(*name, value);
-        }
-        conditions.extend(rule.guards.iter().map(|guard| self.eval(guard, &env)));
+        let guards: Vec<&Expr> =
+            rule.guards.iter().chain(rule.exceptions.iter().map(|it| &it.condition)).collect();
+        self.names(rule, &guards, &mut env);
+        conditions.extend(rule.guards.iter().map(|guard| self.clause(guard, &env)));
         conditions.extend(
-            rule.exceptions.iter().map(|e| ops::not(&self.eval(&e.condition, &env), rule.span)),
+            rule.exceptions.iter().map(|e| ops::not(&self.clause(&e.condition, &env), rule.span)),
         );
         if conditions.contains(&Value::Bool(false)) {
             return quiet();
@@ -62,7 +67,7 @@ impl Reader<'_> {
         let truth = ops::truth(&applies);
         let mut judged = match truth.certain_fault() {
             Some(fault) => Judged::faulty(fault),
-            None => self.body(rule, &env),
+            None => self.body(rule, env),
         };
         judged.day = Some(day);
         if truth.is_certain() {
@@ -92,7 +97,7 @@ impl Reader<'_> {
             return Value::Bool(false);
         };
         match condition {
-            Some(condition) => self.eval(condition, &Env::of(Some(Value::Record(base)), day)),
+            Some(condition) => self.clause(condition, &Env::of(Some(Value::Record(base)), day)),
             None => Value::Bool(true),
         }
     }
@@ -113,10 +118,30 @@ impl Reader<'_> {
         })
     }
 
-    fn body(&self, rule: &Rule, env: &Env) -> Judged {
+    /// Gives their values to the names that expressions read, themselves or through others.
+    fn names(&self, rule: &Rule, readers: &[&Expr], env: &mut Env) {
+        let mut readers = readers.to_vec();
+        let mut needed = BTreeSet::new();
+        for (name, value) in rule.lets.iter().rev() {
+            if readers.iter().any(|reader| reads(reader, *name)) {
+                needed.insert(*name);
+                readers.push(value);
+            }
+        }
+        for (name, value) in rule.lets.iter().filter(|(name, _)| needed.contains(name)) {
+            if !env.locals.contains_key(name) {
+                let value = self.clause(value, env);
+                env.locals.insert(*name, value);
+            }
+        }
+    }
+
+    fn body(&self, rule: &Rule, mut env: Env) -> Judged {
+        self.names(rule, &asked(rule), &mut env);
+        let env = &env;
         if rule.kind == RuleKind::Permission {
             return match &rule.permit {
-                Some(permit) => Judged::of_condition(&self.eval(permit, env)),
+                Some(permit) => Judged::of_condition(&self.clause(permit, env)),
                 None => Judged::certain(One::Satisfied),
             };
         }
@@ -134,7 +159,7 @@ impl Reader<'_> {
     fn award(&self, rule: &Rule, env: &Env, judged: &mut Judged) {
         let mut worth = Vec::new();
         if judged.set.satisfied {
-            let award = rule.award.as_ref().map_or(NO_POINTS, |award| self.eval(award, env));
+            let award = rule.award.as_ref().map_or(NO_POINTS, |award| self.clause(award, env));
             let (fault, certain) = match &award {
                 Value::Fault(fault) => (Some(*fault), true),
                 Value::Open(open) => (open.fault, false),
@@ -159,7 +184,7 @@ impl Reader<'_> {
 
     fn requirements(&self, list: &[Requirement], at: Span, env: &Env) -> Value {
         let one = |requirement: &Requirement| {
-            let holds = self.eval(&requirement.condition, env);
+            let holds = self.clause(&requirement.condition, env);
             if requirement.forbidden { ops::not(&holds, requirement.span) } else { holds }
         };
         match list {
@@ -172,6 +197,9 @@ impl Reader<'_> {
         let mut all = Judged::quiet();
         for regime in &regimes.alternatives {
             all = besides(all, self.regime(regime, env));
+        }
+        if let Some((last, _)) = regimes.unknown_after {
+            self.note(Note::Unknown(env.day > last));
         }
         if let Some((last, span)) = regimes.unknown_after
             && env.day > last
@@ -195,11 +223,11 @@ impl Reader<'_> {
         }
         let mut env = env.clone();
         for (name, value) in &regime.lets {
-            let value = self.eval(value, &env);
+            let value = self.clause(value, &env);
             env = env.with(*name, value);
         }
         let mut conditions = vec![in_force];
-        conditions.extend(regime.guards.iter().map(|guard| self.eval(guard, &env)));
+        conditions.extend(regime.guards.iter().map(|guard| self.clause(guard, &env)));
         let applies = ops::and(&conditions, Span::default());
         let truth = ops::truth(&applies);
         if truth.is_certainly_no() {
@@ -246,6 +274,11 @@ impl Reader<'_> {
 
     /// The outcomes of a rule over all its elements together.
     fn judge_all(&self, id: RuleId, base: u32) -> Judged {
+        // The other rule has a date of its own.
+        self.undated(|| self.judge_elements(id, base))
+    }
+
+    fn judge_elements(&self, id: RuleId, base: u32) -> Judged {
         let rule = &self.checked.rules[id.index()];
         let mut all = Judged::certain(One::Satisfied);
         for case in self.cases(rule, base) {
@@ -271,6 +304,27 @@ impl Reader<'_> {
     }
 }
 
+/// All that decides a rule once it applies.
+fn asked(rule: &Rule) -> Vec<&Expr> {
+    let mut all: Vec<&Expr> = rule.requirements.iter().map(|it| &it.condition).collect();
+    all.extend(rule.permit.iter().chain(&rule.award));
+    for regime in rule.regimes.iter().flat_map(|regimes| &regimes.alternatives) {
+        all.extend(regime.validity.or_to.iter().map(|(_, condition)| condition));
+        all.extend(regime.lets.iter().map(|(_, value)| value));
+        all.extend(&regime.guards);
+        all.extend(regime.requirements.iter().map(|it| &it.condition));
+    }
+    all
+}
+
+fn reads(expr: &Expr, name: LocalId) -> bool {
+    let mut found = false;
+    super::super::coverage::walk(expr, &mut |inner| {
+        found |= matches!(inner.kind, ExprKind::Local(id) if id == name);
+    });
+    found
+}
+
 /// Requirements and regimes together.
 fn together(own: Judged, regimes: Judged) -> Judged {
     let set = own.set.combine(regimes.set, |own, regime| match (own, regime) {
@@ -278,7 +332,7 @@ fn together(own: Judged, regimes: Judged) -> Judged {
         (One::Faulty, _) => One::Faulty,
         (_, regime) => regime,
     });
-    let missing = match set.is_decided() {
+    let missing = match set.is_single() {
         true => Missing::none(),
         false => own.missing.union(&regimes.missing),
     };
