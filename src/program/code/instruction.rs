@@ -59,6 +59,8 @@ pub(crate) enum Operation {
     Convert { amount: Register, on: Register, to: Currency, rates: RatesId },
     /// A quotient against a bound, by cross-multiplication.
     Quotient { order: Order, numerator: Register, denominator: Register, bound: Register },
+    /// A quotient as a derivation shows it; no other instruction reads it.
+    Ratio { numerator: Register, denominator: Register },
     /// A value about as large as another.
     Tolerance { operand: Register, tolerance: Register, reference: Register },
     /// Membership in values written out. For an open list, `source` is the code that computes
@@ -173,6 +175,7 @@ impl Operation {
             | Self::List { operands, .. } => operands.to_vec(),
             Self::Shift { date, duration, .. } => vec![*date, *duration],
             Self::Convert { amount, on, .. } => vec![*amount, *on],
+            Self::Ratio { numerator, denominator } => vec![*numerator, *denominator],
             Self::Quotient { numerator, denominator, bound, .. } => {
                 vec![*numerator, *denominator, *bound]
             }
