@@ -62,7 +62,7 @@ pages! {
     periods => "24-periods",
     calendars => "25-calendars",
     deadlines => "26-deadlines",
-    conversion => "23-conversion",
+    conversion => "28-conversion",
     public_holidays => "27-public-holidays",
 }
 

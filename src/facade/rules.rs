@@ -122,8 +122,8 @@ impl Rules {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn with_rates(&self, table: &str, name: &str, csv: &str) -> Result<Self, RateProblems> {
-        let pack = self.pack.with_rates(table, Source::new(name, csv))?;
-        Ok(Self { pack: Arc::new(pack), max_cost: self.max_cost })
+        let pack = Arc::new(self.pack.with_rates(table, Source::new(name, csv))?);
+        Ok(Self { pack, ..self.clone() })
     }
 
     /// The same programme with a table of exchange rates that the host has made itself, in place
@@ -132,8 +132,8 @@ impl Rules {
     /// # Errors
     /// When there is no such table to supply, or it is of another base, direction or rhythm.
     pub fn with_rate_table(&self, table: &str, rates: RateTable) -> Result<Self, RateProblems> {
-        let pack = self.pack.with_rate_table(table, rates)?;
-        Ok(Self { pack: Arc::new(pack), max_cost: self.max_cost })
+        let pack = Arc::new(self.pack.with_rate_table(table, rates)?);
+        Ok(Self { pack, ..self.clone() })
     }
 
     /// The path of the programme's module.

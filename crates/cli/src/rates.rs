@@ -8,6 +8,7 @@ use subvent::data::decode;
 
 use crate::arguments::RateOptions;
 use crate::failure::Failure;
+use crate::screen::Screen;
 
 /// A table of the rules and the file with its rates.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,11 +32,16 @@ impl FromStr for Given {
     }
 }
 
-/// The rules with all rates that were given.
+/// The rules with all rates that were given. What the files leave in doubt, such as a month without
+/// a rate between others, is shown and does no harm.
 ///
 /// # Errors
 /// When a file cannot be read, or is no table of rates that the rules take.
-pub(crate) fn supplied(rules: Rules, options: &RateOptions) -> Result<Rules, Failure> {
+pub(crate) fn supplied(
+    rules: Rules,
+    options: &RateOptions,
+    screen: &Screen,
+) -> Result<Rules, Failure> {
     let mut rules = rules;
     for Given { table, file } in &options.rates {
         let name = file.display().to_string();
@@ -49,8 +55,12 @@ pub(crate) fn supplied(rules: Rules, options: &RateOptions) -> Result<Rules, Fai
                 None => failure,
             }
         })?;
+        let known = rules.warnings().len();
         rules =
             rules.with_rates(table, &name, &text).map_err(|problems| Failure::from(&problems))?;
+        for doubt in rules.located_warnings().skip(known) {
+            screen.problem(&doubt);
+        }
     }
     Ok(rules)
 }

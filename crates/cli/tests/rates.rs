@@ -56,6 +56,15 @@ fn the_derivation_shows_the_rate_and_its_month() {
 }
 
 #[test]
+fn a_month_left_out_is_a_warning() {
+    let project = project("rates-gap", b"month,PLN\n2024-01,4.35\n2024-03,4.3208\n");
+    let given = format!("{TABLE}=rates.csv");
+    let done = project.run(&["check", "claim.yaml", "--rates", &given]);
+    assert_eq!(done.status, 0, "{done:?}");
+    assert!(done.error.contains("PLN has no rate for 2024-02"), "{}", done.error);
+}
+
+#[test]
 fn rates_that_cannot_be_used_end_with_2() {
     let cases: [(&[u8], &str); 6] = [
         (b"", "the table is empty"),

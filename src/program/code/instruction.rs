@@ -184,8 +184,8 @@ impl Operation {
             | Self::Extreme { operands, .. }
             | Self::List { operands, .. } => operands.to_vec(),
             Self::Shift { date, duration, .. } => vec![*date, *duration],
-            Self::Ratio { numerator, denominator } => vec![*numerator, *denominator],
             Self::Convert { amount, on, .. } => vec![*amount, *on],
+            Self::Ratio { numerator, denominator } => vec![*numerator, *denominator],
             Self::Quotient { numerator, denominator, bound, .. } => {
                 vec![*numerator, *denominator, *bound]
             }

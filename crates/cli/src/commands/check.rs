@@ -46,7 +46,7 @@ pub(crate) struct Options {
 /// Checks every proposal and prints its report.
 pub(crate) fn run(options: &Options, screen: &Screen) -> Result<Exit, Failure> {
     let (inputs, many) = inputs(&options.proposals, options.with.stdin_format.into())?;
-    let mut desk = Desk::new(&options.with)?;
+    let mut desk = Desk::new(&options.with, screen)?;
     let bar = progress(screen, inputs.len(), many);
     let mut tally = text::Tally::default();
     let mut worst = Exit::Fine;

@@ -44,7 +44,7 @@ pub(crate) fn run(options: &Options, screen: &Screen) -> Result<Exit, Failure> {
     let [input] = inputs.as_slice() else {
         return Err(Failure::new("one proposal at a time can be explained"));
     };
-    let mut desk = Desk::new(&options.with)?;
+    let mut desk = Desk::new(&options.with, screen)?;
     let Opened { rules, read } = desk.open(input)?;
     let (proposal, as_of) = match read {
         Ok(read) => read,

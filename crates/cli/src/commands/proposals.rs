@@ -11,12 +11,14 @@ use subvent::{AsOf, Proposal, Report, Rules};
 use crate::arguments::ProposalOptions;
 use crate::failure::Failure;
 use crate::input::Input;
+use crate::screen::Screen;
 use crate::target;
 use crate::workspace::Workspace;
 
 /// Loads programmes, each once, and reads proposals.
 pub(crate) struct Desk<'o> {
     options: &'o ProposalOptions,
+    screen: &'o Screen,
     workspace: Workspace,
     loaded: BTreeMap<String, Option<Rules>>,
 }
@@ -34,9 +36,9 @@ impl<'o> Desk<'o> {
     ///
     /// # Errors
     /// When the project's own file cannot be used.
-    pub(crate) fn new(options: &'o ProposalOptions) -> Result<Self, Failure> {
+    pub(crate) fn new(options: &'o ProposalOptions, screen: &'o Screen) -> Result<Self, Failure> {
         let workspace = Workspace::find(&options.rules)?;
-        Ok(Self { options, workspace, loaded: BTreeMap::new() })
+        Ok(Self { options, screen, workspace, loaded: BTreeMap::new() })
     }
 
     /// Reads a proposal against its programme.
@@ -103,7 +105,7 @@ impl<'o> Desk<'o> {
             (wanted.to_owned(), self.workspace.loader())
         };
         let rules = Rules::load(&loader, &module).map_err(|problems| Failure::from(&problems))?;
-        crate::rates::supplied(rules, &self.options.rates)
+        crate::rates::supplied(rules, &self.options.rates, self.screen)
     }
 
     fn no_programme(&self, name: &str) -> Failure {
