@@ -220,6 +220,7 @@ codes! {
     PACK_TEST_FAILED = pack::test_failed,
     PACK_TEST_NAME = pack::test_name,
     PACK_TEST_VALUE = pack::test_value,
+    PACK_TOO_COSTLY = pack::too_costly,
 }
 
 #[cfg(test)]

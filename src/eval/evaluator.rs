@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::machine::{Elements, Machine, Root, Workspace, perhaps};
 use super::recorder::{Notes, Recorder, Silent};
 use super::rule::{Place, Report};
-use super::{Evaluation, Limits, ResultValue, RuleOutcome, Verdict, verdict};
+use super::{Evaluation, Limits, ResultValue, RuleOutcome, Totals, Verdict, verdict};
 use crate::facts::Facts;
 use crate::program::Program;
 use crate::program::parts::{RootPlan, Run as PlannedRun};
@@ -140,14 +140,18 @@ fn evaluation<R: Recorder>(machine: &mut Machine<'_, R>) -> Evaluation {
     let Some(plan) = program.plan(machine.facts.root()) else {
         let (values, points, elsewhere) = (Vec::new(), Vec::new(), Vec::new());
         let verdict = Verdict::Eligible;
-        return Evaluation { as_of, verdict, outcomes, values, points, elsewhere };
+        let (totals, steps) = (Totals::default(), 0);
+        return Evaluation { as_of, verdict, outcomes, values, points, totals, steps, elsewhere };
     };
     machine.rules(plan, None, &mut outcomes);
+    let values = machine.results(plan);
     Evaluation {
         as_of,
         verdict: verdict::verdict(program, &outcomes),
-        values: machine.results(plan),
+        values,
+        steps: machine.limits.max_steps.saturating_sub(machine.steps),
         points: verdict::points(plan, &outcomes),
+        totals: if R::FACTS { Totals::of(program.checked(), &outcomes) } else { Totals::default() },
         elsewhere: plan.elsewhere.clone(),
         outcomes,
     }

@@ -5,6 +5,7 @@
 //! number of the generation that wrote them. Nothing is ever listed, so no order of entries can
 //! be seen.
 
+use super::recorder::Noted;
 use crate::value::Value;
 
 /// What a remembered value is the value of.
@@ -18,12 +19,11 @@ pub(super) struct Key {
     pub(super) day: i32,
 }
 
-/// A value and the cells that were read for it, where they are recorded.
+/// A value and what was noted while it was computed.
 #[derive(Clone, Debug)]
 pub(super) struct Remembered {
     pub(super) value: Value,
-    pub(super) cells: Box<[u32]>,
-    pub(super) readings: Box<[u32]>,
+    pub(super) notes: Noted,
 }
 
 #[derive(Clone, Debug)]
@@ -119,7 +119,7 @@ mod tests {
     use super::*;
 
     fn remembered(value: bool) -> Remembered {
-        Remembered { value: Value::Bool(value), cells: Box::default(), readings: Box::default() }
+        Remembered { value: Value::Bool(value), notes: Noted::default() }
     }
 
     #[test]

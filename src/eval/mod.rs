@@ -17,6 +17,7 @@ mod memory;
 mod outcome;
 mod recorder;
 mod rule;
+mod totals;
 mod verdict;
 
 pub use element::{Element, ElementPath};
@@ -24,6 +25,7 @@ pub use evaluator::{Evaluator, Mode, Scratch};
 pub use invariant::{InvariantProblem, invariant_problems};
 pub use limits::Limits;
 pub use outcome::*;
+pub use totals::{AmountTotal, Totals};
 pub use verdict::verdict;
 
 #[cfg(test)]

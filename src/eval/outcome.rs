@@ -1,6 +1,6 @@
 //! What evaluation finds out.
 
-use super::ElementPath;
+use super::{ElementPath, Totals};
 use crate::quantity::{Date, Number};
 use crate::text::Span;
 use crate::types::typed::{DefinitionId, Order, ReadingId, RuleId};
@@ -20,6 +20,11 @@ pub struct Evaluation {
     /// The points of each group of preferences, by name; preferences outside a group count
     /// under the empty name.
     pub points: Vec<GroupPoints>,
+    /// What violations together leave of amounts; nothing where no reasons were asked for.
+    pub totals: Totals,
+    /// The steps that were taken, those for looking at cases and for repairs left out; never more
+    /// than the programme's [cost](crate::program::Program::cost).
+    pub steps: u64,
     /// Rules that need another root than the one given.
     pub elsewhere: Vec<RuleId>,
 }
@@ -207,6 +212,13 @@ pub struct Step {
     pub value: Value,
     /// The cell, for a fact.
     pub cell: Option<u32>,
+}
+
+impl Step {
+    /// Whether this is the same expression on the same fact with the same value, wherever it lies.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        self.span == other.span && self.cell == other.cell && self.value == other.value
+    }
 }
 
 /// A result, stated by every report.

@@ -32,12 +32,12 @@ pub(super) trait Recorder {
     /// Strikes out all that was noted since a mark.
     fn rewind(&mut self, mark: Mark);
 
-    /// The cells and readings noted since a mark, sorted and without repetition; they are noted
-    /// in this form from now on.
-    fn since(&mut self, mark: Mark) -> (Box<[u32]>, Box<[u32]>);
+    /// What was noted since a mark, for code that lies so deep under the clause. Cells and readings
+    /// are sorted and without repetition, and are noted in this form from now on.
+    fn since(&mut self, mark: Mark, depth: u16) -> Noted;
 
-    /// Takes notes again that were taken before.
-    fn repeat(&mut self, cells: &[u32], readings: &[u32]);
+    /// Takes notes again that were taken before, now for code that lies so deep.
+    fn repeat(&mut self, noted: &Noted, depth: u16);
 
     /// All that is noted now; nothing for the silent one.
     fn page(&self) -> Option<Page>;
@@ -56,6 +56,25 @@ pub(super) struct Page {
     /// The steps, operands before results.
     pub(super) steps: Vec<Step>,
 }
+
+/// What was noted of a value that is remembered.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Noted {
+    /// The cells read, sorted.
+    pub(super) cells: Box<[u32]>,
+    /// The readings read, sorted.
+    readings: Box<[u32]>,
+    /// The steps; nothing where there were too many to be read.
+    steps: Box<[Step]>,
+    /// How deep the code lay under the clause.
+    depth: u16,
+}
+
+/// The most steps that are repeated where a value is read again.
+const REPEATED: usize = 100;
+
+/// So many steps are more than anybody reads.
+const FULL: usize = 1_000;
 
 /// A place in the notes.
 #[derive(Clone, Copy, Debug, Default)]
@@ -86,11 +105,11 @@ impl Recorder for Silent {
 
     fn rewind(&mut self, _: Mark) {}
 
-    fn since(&mut self, _: Mark) -> (Box<[u32]>, Box<[u32]>) {
-        (Box::default(), Box::default())
+    fn since(&mut self, _: Mark, _: u16) -> Noted {
+        Noted::default()
     }
 
-    fn repeat(&mut self, _: &[u32], _: &[u32]) {}
+    fn repeat(&mut self, _: &Noted, _: u16) {}
 
     fn page(&self) -> Option<Page> {
         None
@@ -169,14 +188,35 @@ impl Recorder for Notes {
         }
     }
 
-    fn since(&mut self, mark: Mark) -> (Box<[u32]>, Box<[u32]>) {
-        (last(&mut self.cells, mark.cells), last(&mut self.readings, mark.readings))
+    fn since(&mut self, mark: Mark, depth: u16) -> Noted {
+        let steps = self.steps.as_ref().and_then(|steps| steps.get(mark.steps..));
+        Noted {
+            cells: last(&mut self.cells, mark.cells),
+            readings: last(&mut self.readings, mark.readings),
+            steps: steps.filter(|steps| steps.len() <= REPEATED).unwrap_or_default().into(),
+            depth,
+        }
     }
 
-    fn repeat(&mut self, cells: &[u32], readings: &[u32]) {
-        if !self.paused {
-            self.cells.extend_from_slice(cells);
-            self.readings.extend_from_slice(readings);
+    fn repeat(&mut self, noted: &Noted, depth: u16) {
+        if self.paused {
+            return;
+        }
+        self.cells.extend_from_slice(&noted.cells);
+        self.readings.extend_from_slice(&noted.readings);
+        if let Some(steps) = &mut self.steps {
+            // Once on a page is enough, and keeps the page as small as the code that it is about. A
+            // page that is full is not read to its end.
+            if steps.len() >= FULL {
+                return;
+            }
+            if noted.steps.last().is_some_and(|last| steps.iter().any(|step| step.is_like(last))) {
+                return;
+            }
+            steps.extend(noted.steps.iter().map(|step| {
+                let depth = step.depth.saturating_sub(noted.depth).saturating_add(depth);
+                Step { depth, ..step.clone() }
+            }));
         }
     }
 

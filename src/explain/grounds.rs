@@ -1,8 +1,8 @@
-//! Unverified citations that a rule rests on without naming them itself.
+//! Unverified citations that a rule or a result rests on without naming them itself.
 //!
-//! In: a checked programme. Out: for each rule the citations whose wording nobody could read, of
-//! all that it reads: definitions, parameters, tables, readings and other rules. They are found
-//! once, by walking what reads what; a report then only picks them.
+//! In: a checked programme. Out: for each rule and each result the citations whose wording nobody
+//! could read, of all that it reads: definitions, parameters, tables, readings and other rules.
+//! They are found once, by walking what reads what; a report then only picks them.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,8 @@ use super::roots::{of_definition, of_rule, of_table};
 use super::walk::parts;
 use crate::quantity::Date;
 use crate::types::typed::{
-    Checked, Cite, Exception, Expr, ExprKind, Rule, RuleId, Table, Validity,
+    Checked, Cite, Definition, DefinitionId, Exception, Expr, ExprKind, Rule, RuleId, Table,
+    Validity,
 };
 
 /// An unverified citation, and the days to which it belongs; none where it always counts.
@@ -39,6 +40,16 @@ pub(super) fn grounds(checked: &Checked) -> Vec<Vec<Ground>> {
     checked.rules.iter().map(|rule| Search::new(checked).of(rule)).collect()
 }
 
+/// The unverified grounds of each result, in the order of the definitions; nothing for those that
+/// no report states.
+pub(super) fn grounds_of_results(checked: &Checked) -> Vec<Vec<Ground>> {
+    let ids = (0..).map(DefinitionId);
+    let found = checked.definitions.iter().zip(ids).map(|(definition, id)| {
+        if definition.result { Search::new(checked).of_result(definition, id) } else { Vec::new() }
+    });
+    found.collect()
+}
+
 /// A walk through all that a rule reads.
 struct Search<'c> {
     checked: &'c Checked,
@@ -58,6 +69,20 @@ impl<'c> Search<'c> {
 
     fn of(mut self, rule: &'c Rule) -> Vec<Ground> {
         of_rule(rule, &mut self.left);
+        self.search()
+    }
+
+    /// The grounds of a result, its own citations left out.
+    fn of_result(mut self, definition: &'c Definition, id: DefinitionId) -> Vec<Ground> {
+        let named = Named::Definition(id);
+        self.seen.push(named);
+        self.read(named);
+        let mut found = self.search();
+        found.retain(|ground| definition.cite.iter().all(|own| own.span != ground.cite.span));
+        found
+    }
+
+    fn search(mut self) -> Vec<Ground> {
         while let Some(expr) = self.left.pop() {
             self.enter(expr);
             parts(expr, &mut self.left);

@@ -4,7 +4,7 @@
 //! programme and then tells for each place how its value is written, so that 0.15 is `15%`
 //! where the rule compares shares. It evaluates nothing and reads no proposal.
 
-use super::grounds::{Ground, grounds};
+use super::grounds::{Ground, grounds, grounds_of_results};
 use super::roots::{requirements, roots};
 use super::walk::parts;
 use crate::quantity::Date;
@@ -44,6 +44,8 @@ pub struct Legend {
     forbidden: Vec<Span>,
     /// The unverified citations that each rule rests on besides its own.
     grounds: Vec<Vec<Ground>>,
+    /// The same for each definition that is a result.
+    result_grounds: Vec<Vec<Ground>>,
 }
 
 /// Stands for a type that is not known; values then show their own.
@@ -61,6 +63,10 @@ impl Legend {
             if let Some(figures) = figures(expr) {
                 legend.figures.push((expr.span, figures));
             }
+            if let ExprKind::CompareQuotient { numerator, denominator, bound, .. } = &expr.kind {
+                let quotient = numerator.span.to(denominator.span);
+                legend.types.push((quotient, bound.ty.clone()));
+            }
             if let Some(named) = named(expr) {
                 legend.named.push((expr.span, named));
             }
@@ -73,6 +79,7 @@ impl Legend {
         legend.named.sort_by_key(|(span, _)| *span);
         legend.forbidden = forbidden(checked);
         legend.grounds = grounds(checked);
+        legend.result_grounds = grounds_of_results(checked);
         legend
     }
 
@@ -104,6 +111,16 @@ impl Legend {
     ) -> impl Iterator<Item = &Cite> {
         let grounds = self.grounds.get(rule.index()).map_or(&[][..], Vec::as_slice);
         grounds.iter().filter_map(move |ground| ground.on(day))
+    }
+
+    /// The unverified citations that a result rests on besides its own, on a day.
+    pub(super) fn unverified_of_result(
+        &self,
+        id: DefinitionId,
+        day: Date,
+    ) -> impl Iterator<Item = &Cite> {
+        let grounds = self.result_grounds.get(id.index()).map_or(&[][..], Vec::as_slice);
+        grounds.iter().filter_map(move |ground| ground.on(Some(day)))
     }
 
     /// What the expression at a place reads by name.

@@ -5,6 +5,7 @@ use super::template::render;
 use super::words::{FaultWords, fill};
 use crate::eval::{Quiet, RuleOutcome};
 use crate::quantity;
+use crate::types::typed::{Rule, Unless};
 use crate::value::{Fault, FaultKind};
 
 /// Why a rule does not apply, or cannot be computed; none for an outcome that needs no reason.
@@ -35,15 +36,36 @@ fn quiet_text(case: &Case<'_>, outcome: &RuleOutcome, quiet: &Quiet) -> String {
     }
 }
 
-/// The reason that an exception gives, else its words.
+/// The exception that keeps a rule quiet.
+pub(super) fn exception_of<'a>(rule: &'a Rule, outcome: &RuleOutcome) -> Option<&'a Unless> {
+    match outcome.quiet {
+        Some(Quiet::Exception(position)) => {
+            usize::try_from(position).ok().and_then(|index| rule.exceptions.get(index))
+        }
+        _ => None,
+    }
+}
+
+/// Which module added an exception to the rule of another; none for the rule's own.
+pub(super) fn added_by(case: &Case<'_>, unless: &Unless) -> Option<String> {
+    let module = unless.refined_by.as_deref()?;
+    Some(fill(case.words().quiet.added_by, &[module]))
+}
+
+/// The reason that an exception gives, else its words; and the module that added it.
 fn exception(case: &Case<'_>, outcome: &RuleOutcome, position: u32) -> String {
     let index = usize::try_from(position).unwrap_or(usize::MAX);
     let Some(unless) = case.rule(outcome).and_then(|rule| rule.exceptions.get(index)) else {
         return String::new();
     };
     let holes = outcome.reasons.as_ref().map(|reasons| reasons.because.as_slice());
-    render(&unless.because, holes.unwrap_or_default(), case.names(), case.submission.language)
-        .unwrap_or_else(|| quoted(case.submission.sources, unless.condition.span))
+    let holes = holes.unwrap_or_default();
+    let text = render(&unless.because, holes, case.names(), case.submission.language)
+        .unwrap_or_else(|| quoted(case.submission.sources, unless.condition.span));
+    match added_by(case, unless) {
+        Some(added_by) => format!("{text} ({added_by})"),
+        None => text,
+    }
 }
 
 /// Why something cannot be computed, with the words of the rule that it happens in.

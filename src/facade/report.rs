@@ -8,10 +8,10 @@ use serde::{Serialize, Serializer};
 use super::complete::owed_by_applicant;
 use super::{AsOf, Rules};
 use crate::diagnostic::{Diagnostics, Located};
-use crate::eval::{Evaluation, Mode, RuleOutcome, Verdict};
+use crate::eval::{Evaluation, Mode, RuleOutcome, Totals, Verdict};
 use crate::explain::{self, Case, Explanation, Lines, Submission};
 use crate::facts::Facts;
-use crate::pack::{Proposal, ProposalProblems, Surroundings, assess, check_date};
+use crate::pack::{Proposal, ProposalProblems, Surroundings, assess, check_cost, check_date};
 use crate::quantity::Date;
 use crate::text::SourceMap;
 use crate::types::typed::RuleId;
@@ -55,6 +55,11 @@ impl Report {
         report.problems = proposal.warnings().clone();
         report.as_of = Some(as_of.get());
         if let Err(problem) = check_date(proposal, as_of.get()) {
+            report.problems.push(*problem);
+            return report;
+        }
+        let within = rules.max_cost().map(|most| check_cost(rules.pack(), proposal, most));
+        if let Some(Err(problem)) = within {
             report.problems.push(*problem);
             return report;
         }
@@ -116,6 +121,7 @@ impl Report {
                 let program = self.rules.pack().program();
                 evaluation.verdict = crate::eval::verdict(program, &evaluation.outcomes);
             }
+            evaluation.totals = Totals::of(self.rules.pack().checked(), &evaluation.outcomes);
             found.evaluation = Arc::new(evaluation);
         }
         self

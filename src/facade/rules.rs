@@ -8,6 +8,7 @@ use crate::pack::{
     Builtin, Files, Format, LoadProblems, Loader, Pack, Proposal, ProposalProblems, TestOptions,
     TestReport, run_tests,
 };
+use crate::program::{Cost, ListSizes};
 use crate::text::Source;
 
 /// A programme, checked and compiled once, that checks any number of proposals.
@@ -15,7 +16,11 @@ use crate::text::Source;
 /// It is immutable, cheap to clone and can be shared between threads: a service swaps it whole
 /// when the rule files change.
 #[derive(Clone, Debug)]
-pub struct Rules(Arc<Pack>);
+pub struct Rules {
+    pack: Arc<Pack>,
+    /// The most steps that a check may cost; none where only the limits of evaluation count.
+    max_cost: Option<u64>,
+}
 
 impl Rules {
     /// The programme `path` of the packs that are built into the library.
@@ -37,37 +42,74 @@ impl Rules {
     /// # Errors
     /// Every problem in the rule files, each a miette diagnostic.
     pub fn load(loader: &dyn Loader, path: &str) -> Result<Self, LoadProblems> {
-        Ok(Self(Arc::new(Pack::load(loader, path)?)))
+        Ok(Self { pack: Arc::new(Pack::load(loader, path)?), max_cost: None })
+    }
+
+    /// The same rules, which check only proposals on which they take at most so many steps. Others
+    /// are refused before anything is computed: their report is invalid and shows the longest list.
+    ///
+    /// ```
+    /// use subvent::{AsOf, Rules, Verdict};
+    /// let rules = Rules::builtin("se.orebro.regional_growth")?.with_max_cost(1);
+    /// let proposal = rules.facts_from_yaml("proposal.yaml", "requested: 1_000 SEK")?;
+    /// let report = rules.check(&proposal, AsOf::date(2022, 12, 14)?);
+    /// assert_eq!(report.verdict(), Verdict::Invalid);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn with_max_cost(mut self, steps: u64) -> Self {
+        self.max_cost = Some(steps);
+        self
+    }
+
+    /// The most steps that a check may cost.
+    pub(super) fn max_cost(&self) -> Option<u64> {
+        self.max_cost
+    }
+
+    /// The most steps that a check takes on lists of some sizes, before any proposal is there.
+    ///
+    /// ```
+    /// use subvent::{Rules, program::ListSizes};
+    /// let rules = Rules::builtin("se.orebro.regional_growth")?;
+    /// let small = rules.cost(&ListSizes::all(10));
+    /// let large = rules.cost(&ListSizes::all(10).with("activities", 10_000));
+    /// assert!(small.complete > 0 && small <= large && large.complete <= large.missing);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn cost(&self, sizes: &ListSizes) -> Cost {
+        self.pack.program().largest_cost(sizes)
     }
 
     /// The path of the programme's module.
     #[must_use]
     pub fn module(&self) -> &str {
-        self.0.module()
+        self.pack.module()
     }
 
     /// The digest of all rule files that the programme reaches, in hexadecimal digits. The same
     /// digest, facts and date give the same report, byte for byte.
     #[must_use]
     pub fn sha256(&self) -> &str {
-        self.0.sha256()
+        self.pack.sha256()
     }
 
     /// What the checker warns of or advises.
     #[must_use]
     pub fn warnings(&self) -> &Diagnostics {
-        self.0.warnings()
+        self.pack.warnings()
     }
 
     /// The warnings with their texts, each a miette diagnostic.
     pub fn located_warnings(&self) -> impl Iterator<Item = Located> {
-        self.0.warnings().located(self.0.sources())
+        self.pack.warnings().located(self.pack.sources())
     }
 
     /// The compiled programme with its names, places and citations.
     #[must_use]
     pub fn pack(&self) -> &Pack {
-        &self.0
+        &self.pack
     }
 
     /// Reads a proposal in YAML; `name` is what diagnostics call it.
@@ -96,7 +138,7 @@ impl Rules {
         name: &str,
         text: &str,
     ) -> Result<Proposal, ProposalProblems> {
-        Proposal::read(&self.0, format, Source::new(name, text))
+        Proposal::read(&self.pack, format, Source::new(name, text))
     }
 
     /// Takes the values of a program as facts: anything that serde can serialise, by the names
@@ -108,7 +150,7 @@ impl Rules {
         &self,
         value: &impl serde::Serialize,
     ) -> Result<Proposal, ProposalProblems> {
-        Proposal::from_value(&self.0, value)
+        Proposal::from_value(&self.pack, value)
     }
 
     /// Checks a proposal on a date. It never fails: what cannot be computed is in the report.
@@ -149,6 +191,6 @@ impl Rules {
     /// Runs the `test` blocks of the programme's own module.
     #[must_use]
     pub fn test(&self, files: &dyn Files, options: TestOptions) -> TestReport {
-        run_tests(&self.0, files, options)
+        run_tests(&self.pack, files, options)
     }
 }

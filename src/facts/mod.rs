@@ -20,6 +20,7 @@ mod path;
 mod problems;
 mod read;
 mod run;
+mod sizes;
 mod store;
 
 pub use bind::{bind, bind_within};

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::refusals::OtherDate;
+use super::refusals::{OtherDate, TooCostly};
 use super::{Pack, Proposal};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::eval::{Evaluation, Evaluator, Limits, Mode, Scratch, invariant_problems};
@@ -56,6 +56,22 @@ pub fn check_date(proposal: &Proposal, as_of: Date) -> Result<(), Box<Diagnostic
         }
         _ => Ok(()),
     }
+}
+
+/// Checks that the rules take at most so many steps on a proposal, before they run.
+///
+/// # Errors
+/// When they can take more.
+pub fn check_cost(pack: &Pack, proposal: &Proposal, most: u64) -> Result<(), Box<Diagnostic>> {
+    let facts = proposal.facts();
+    let cost = pack.program().cost(facts.root(), &facts.list_sizes());
+    let cost = if facts.is_complete() { cost.complete } else { cost.missing };
+    if cost <= most {
+        return Ok(());
+    }
+    let list =
+        facts.longest_list().map(|(cell, len)| (facts.path(cell), len, facts.origin(cell).span()));
+    Err(Box::new(TooCostly { cost, most, list }.into()))
 }
 
 /// What surrounds an evaluation in a report.

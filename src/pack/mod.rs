@@ -17,7 +17,7 @@ mod refusals;
 pub mod test;
 
 pub use crate::resolve::{LoadError, Loader};
-pub use assess::{Assessment, Surroundings, assess, check_date};
+pub use assess::{Assessment, Surroundings, assess, check_cost, check_date};
 pub use find::{Unknown, definition, rules};
 pub use load::{Inspected, LoadProblems, Pack, inspect};
 pub use loader::{Beside, Builtin, Chain, Directory, Files, Memory, NoFiles};

@@ -6,11 +6,13 @@
 
 pub(crate) mod code;
 mod compiled;
+mod cost;
 mod layout;
 mod lower;
 pub(crate) mod parts;
 mod schema;
 
 pub use compiled::Program;
+pub use cost::{Cost, ListSizes};
 pub use lower::compile;
 pub use schema::{Cell, CellKind, FactSchema, FieldKey, RecordLayout};

@@ -37,8 +37,9 @@ pub enum Value {
     Other(Arc<str>),
     /// A record of the facts: the number of its first cell.
     Record(u32),
-    /// A group of `group … by …`: its key and its items.
-    Group(Arc<(Value, List)>),
+    /// A group of `group … by …`: its key and its items, a list. Both may be open: an element of
+    /// which the key is not known is perhaps an item of several groups.
+    Group(Arc<(Value, Value)>),
     /// A list of which everything is certain but perhaps the values of its elements.
     List(List),
     /// An optional fact that is not there.

@@ -98,8 +98,10 @@ fn rule_broken(said: &[&RuleOutcome], found: &[Finding]) -> Vec<String> {
         // An element that a rule skips for want of its condition is like none at all.
         let about: Vec<_> = if exact.is_empty() { around.collect() } else { exact };
         // Nothing need be said of further elements that cannot break the rule.
-        let harmless =
-            matches!(outcome, Outcome::Satisfied | Outcome::NotApplicable | Outcome::Permitted);
+        let harmless = matches!(
+            outcome,
+            Outcome::Satisfied | Outcome::NotApplicable | Outcome::Permitted | Outcome::NotMet
+        );
         if about.is_empty() && harmless && !finding.element.is_empty() {
             continue;
         }
@@ -130,9 +132,8 @@ fn stays(said: Outcome, found: Outcome) -> bool {
     match said {
         Outcome::Undetermined => true,
         Outcome::Satisfied | Outcome::Permitted => found == said || found == Outcome::NotApplicable,
-        Outcome::Violated | Outcome::NotApplicable | Outcome::Faulty | Outcome::NotMet => {
-            found == said
-        }
+        Outcome::NotMet => found == said || found == Outcome::NotApplicable,
+        Outcome::Violated | Outcome::NotApplicable | Outcome::Faulty => found == said,
     }
 }
 

@@ -9,6 +9,9 @@ pub enum Claim {
     Value { name: String, element: Option<String>, is: Stated },
     /// The points of a group: the least and the most.
     Points { group: String, least: String, most: String },
+    /// What all rules leave of an amount, or exclude, and which rules ask for it; without a name
+    /// what all exclusions come to.
+    Total { excluded: bool, path: Option<String>, is: Stated, by: Vec<String> },
     /// How many tests pass, and how many fail.
     Tests(usize, usize),
     /// A rule is listed as one that only another record can answer.
@@ -28,6 +31,8 @@ pub enum Stated {
     Faulty,
     /// It is not decided: bounds, or the values that it may be, where the page gives them.
     Open { may_be: Vec<String>, bounds: Option<(String, String)> },
+    /// It rests on a source, or on none that is unverified: `cites`, `unverified`, `verified`.
+    Rests(String, String),
 }
 
 /// The outcome of a rule on an element.
@@ -58,7 +63,8 @@ const OUTCOMES: [&str; 7] =
     ["satisfied", "violated", "not_applicable", "undetermined", "faulty", "not_met", "permitted"];
 
 /// What can be said besides, each with a value.
-const DETAILS: [&str; 13] = [
+const DETAILS: [&str; 14] = [
+    "refined_by",
     "margin",
     "margins",
     "measured",
@@ -92,10 +98,13 @@ impl Claim {
             }
             None if rest.starts_with("left_out") => left_out(subject, rest),
             None if subject == "verdict" => Ok(Self::Verdict(rest.to_owned())),
+            None if subject == "excluded" => Ok(total(true, None, rest)),
             None if is_outcome => outcome(subject, element, rest).map(Self::Outcome),
             None if subject == "tests" => tests(rest),
             None if subject == "points" => Ok(points("", rest)),
             Some(("points", group)) => Ok(points(group, rest)),
+            Some(("reduced", path)) => Ok(total(false, Some(path), rest)),
+            Some(("excluded", path)) => Ok(total(true, Some(path), rest)),
             Some(("value", name)) => {
                 Ok(Self::Value { name: name.to_owned(), element, is: stated(rest) })
             }
@@ -133,10 +142,21 @@ fn points(group: &str, rest: &str) -> Claim {
     Claim::Points { group: group.to_owned(), least: least.to_owned(), most: most.to_owned() }
 }
 
+fn total(excluded: bool, path: Option<&str>, rest: &str) -> Claim {
+    let (is, by) = rest.split_once(", by ").unwrap_or((rest, ""));
+    let by = by.split(" and ").filter(|rule| !rule.is_empty()).map(str::to_owned).collect();
+    Claim::Total { excluded, path: path.map(str::to_owned), is: stated(is), by }
+}
+
 fn stated(rest: &str) -> Stated {
     match rest {
         "faulty" => Stated::Faulty,
         "undetermined" => Stated::Open { may_be: Vec::new(), bounds: None },
+        "verified" => Stated::Rests(rest.to_owned(), String::new()),
+        _ if rest.starts_with("cites ") || rest.starts_with("unverified ") => {
+            let (kind, source) = rest.split_once(' ').unwrap_or((rest, ""));
+            Stated::Rests(kind.to_owned(), source.to_owned())
+        }
         _ => match rest.strip_prefix("undetermined, ") {
             None => Stated::Value(rest.to_owned()),
             Some(extent) => match extent.split_once(" to ") {

@@ -35,6 +35,9 @@ impl<'r> Judge<'r> {
             Claim::Verdict(verdict) => expect("the verdict", &self.json["verdict"], verdict),
             Claim::Value { name, element, is } => self.value(name, element.as_deref(), is),
             Claim::Points { group, least, most } => self.points(group, least, most),
+            Claim::Total { excluded, path, is, by } => {
+                self.total(*excluded, path.as_deref(), is, by)
+            }
             Claim::Outcome(claim) => self.outcome(claim),
             Claim::Elsewhere { rule, needs } => self.elsewhere(rule, needs),
             Claim::LeftOut { rule, because } => self.left_out(rule, because.as_ref()),
@@ -61,6 +64,7 @@ impl<'r> Judge<'r> {
         let as_it_says = match is {
             Stated::Value(expected) => figure(&found["value"], expected),
             Stated::Faulty => !found["fault"].is_null(),
+            Stated::Rests(kind, source) => return detail(found, kind, source),
             Stated::Open { may_be, bounds } => {
                 let extent = &found["bounds"];
                 let among = entries(&extent["among"]);
@@ -92,6 +96,35 @@ impl<'r> Judge<'r> {
             return Ok(());
         }
         Err(format!("the points are {} to {}", found["min"], found["max"]))
+    }
+
+    fn total(
+        &self,
+        excluded: bool,
+        path: Option<&str>,
+        is: &Stated,
+        by: &[String],
+    ) -> Result<(), String> {
+        let Some(path) = path else {
+            let sums = entries(&self.json["excluded"]);
+            let expected: Vec<&str> = match is {
+                Stated::Value(nothing) if nothing == "nothing" => Vec::new(),
+                Stated::Value(sums) => sums.split(" and ").collect(),
+                _ => return sums.first().map_or(Err("no sum".to_owned()), |sum| total_is(sum, is)),
+            };
+            let same = sums.len() == expected.len()
+                && sums.iter().zip(expected).all(|(sum, expected)| figure(sum, expected));
+            return if same { Ok(()) } else { Err(format!("the sums are {sums:?}")) };
+        };
+        let (list, key) =
+            if excluded { ("exclusions", "excluded") } else { ("reductions", "lowest") };
+        let found = entries(&self.json[list]).iter().find(|entry| entry["path"] == path);
+        let found = found.ok_or_else(|| format!("{list} are {}", self.json[list]))?;
+        total_is(&found[key], is)?;
+        let rules = entries(&found["rules"]);
+        let asked = by.is_empty()
+            || rules.len() == by.len() && rules.iter().zip(by).all(|(rule, by)| is_rule(rule, by));
+        if asked { Ok(()) } else { Err(format!("the rules are {rules:?}")) }
     }
 
     fn elsewhere(&self, rule: &str, needs: &str) -> Result<(), String> {
@@ -171,6 +204,22 @@ impl<'r> Judge<'r> {
     }
 }
 
+/// Whether a total is what a page claims: a figure, or an undecided one with its bounds.
+fn total_is(found: &Value, is: &Stated) -> Result<(), String> {
+    let bounded = |side: &str, bound: &str| match bound {
+        "any" => found["bounds"][side].is_null(),
+        _ => figure(&found["bounds"][side], bound),
+    };
+    let same = match is {
+        Stated::Value(expected) => figure(found, expected),
+        Stated::Open { bounds: Some((low, high)), .. } => {
+            bounded("low", low) && bounded("high", high)
+        }
+        _ => false,
+    };
+    if same { Ok(()) } else { Err(format!("it is {found}")) }
+}
+
 /// Whether an entry is about a rule, by its name, its path or its clause number.
 fn is_rule(entry: &Value, rule: &str) -> bool {
     let path = entry["rule"].as_str().unwrap_or("");
@@ -185,12 +234,14 @@ fn detail(found: &Value, name: &str, expected: &str) -> Result<(), String> {
             let actual = &found["effect"][name];
             (actual, figure(actual, expected))
         }
+        "refined_by" => (&found[name], found[name] == expected),
         "by" => (&found["regime"], found["regime"] == expected),
         "reason" => {
             let reason = &found["reason"];
             let part = expected.trim_matches('"');
             (reason, reason.as_str().is_some_and(|reason| reason.contains(part)))
         }
+        "repair" if expected == "nothing" => (&found["repair"], found["repair"].is_null()),
         "repair" => {
             let (path, value) = expected.split_once(' ').unwrap_or((expected, ""));
             let repair = &found["repair"];

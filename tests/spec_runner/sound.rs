@@ -2,7 +2,7 @@
 //!
 //! For each proposal of a page, each of its values in turn is written `null`, and each two of
 //! them. Whatever the check of the poorer proposal finds certain has to be what the check of the
-//! full one finds; a rule that holds may also turn out not to apply. A result has to lie within
+//! full one finds; a rule that holds, or a preference that is not met, may also turn out not to apply. A result has to lie within
 //! the bounds that were said, and so have points. What is undetermined says what is missing.
 
 use std::collections::BTreeMap;
@@ -98,7 +98,7 @@ fn compare(poorer: &Report, full: &Report) -> Vec<String> {
         let (said, is) = (word(one, "outcome"), word(other, "outcome"));
         let stands = match said {
             "undetermined" => true,
-            "satisfied" => matches!(is, "satisfied" | "not_applicable"),
+            "satisfied" | "not_met" => is == said || is == "not_applicable",
             _ => said == is,
         };
         if !stands {
@@ -117,6 +117,28 @@ fn compare(poorer: &Report, full: &Report) -> Vec<String> {
         let bounds = &one["bounds"];
         if !lies(&other["value"], &bounds["low"], &bounds["high"]) {
             found.push(format!("{name:?} is within {bounds}, and then {}", other["value"]));
+        }
+    }
+    for (list, figure) in [("reductions", "lowest"), ("exclusions", "excluded")] {
+        let complete = by_name(&full[list], "path");
+        for (name, one) in by_name(&poorer[list], "path") {
+            let (said, is) = (&one[figure], complete.get(&name).map(|it| &it[figure]));
+            let bounds = &said["bounds"];
+            let within = is.is_some_and(|is| lies(is, &bounds["low"], &bounds["high"]));
+            if (said.is_string() && is != Some(said)) || !within {
+                found.push(format!("{name:?} of {list} is {said}, and then {is:?}"));
+            }
+        }
+    }
+    let sums = |json: &Value| json["excluded"].as_array().cloned().unwrap_or_default();
+    for said in sums(&poorer) {
+        let bounds = &said["bounds"];
+        let stands = |is: &Value| match said.is_string() {
+            true => *is == said,
+            false => lies(is, &bounds["low"], &bounds["high"]),
+        };
+        if !sums(&full).iter().any(stands) {
+            found.push(format!("excluded is {said}, and then {:?}", full["excluded"]));
         }
     }
     let complete = by_name(&full["points"], "group");

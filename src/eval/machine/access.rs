@@ -158,9 +158,7 @@ impl<R: Recorder> Machine<'_, R> {
         let outer = self.asked.replace(Vec::new());
         let watched = std::mem::replace(&mut self.watched, true);
         let paused = self.recorder.pause(true);
-        self.workspace.memory.forget();
-        let result = self.run(block);
-        self.workspace.memory.forget();
+        let result = self.afresh(|machine| machine.run(block));
         self.recorder.pause(paused);
         self.watched = watched;
         let cells = std::mem::replace(&mut self.asked, outer).unwrap_or_default();

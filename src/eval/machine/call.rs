@@ -46,16 +46,16 @@ impl<R: Recorder> Machine<'_, R> {
         let base = receiver.unwrap_or(u32::MAX);
         let key = Key { what: id.0.saturating_mul(2), base, day: self.day.day_number() };
         if let Some(known) = self.workspace.memory.get(key) {
-            self.recorder.repeat(&known.cells, &known.readings);
+            self.recorder.repeat(&known.notes, self.step.saturating_add(1));
             if let Some(asked) = &mut self.asked {
-                asked.extend_from_slice(&known.cells);
+                asked.extend_from_slice(&known.notes.cells);
             }
             return Ok(known.value.clone());
         }
         let mark = self.recorder.mark();
         let value = self.evaluate(code, receiver, arguments)?;
-        let (cells, readings) = self.recorder.since(mark);
-        let remembered = Remembered { value: value.clone(), cells, readings };
+        let notes = self.recorder.since(mark, self.step.saturating_add(1));
+        let remembered = Remembered { value: value.clone(), notes };
         self.workspace.memory.insert(key, remembered);
         Ok(value)
     }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::perhaps;
 use crate::text::Span;
 use crate::value::{Extent, Fault, FaultKind, Item, List, Missing, Value};
 
@@ -90,8 +89,12 @@ impl Elements {
             Some(list) => Some((list.get(index)?, Value::Bool(true))),
             None => {
                 let item = self.items.as_ref()?.get(index)?;
-                let included =
-                    if item.certain { Value::Bool(true) } else { perhaps(&self.missing) };
+                // Under an assumption an element may be in doubt although nothing is missing.
+                let included = if item.certain {
+                    Value::Bool(true)
+                } else {
+                    Value::unknown_bool(self.missing.clone())
+                };
                 Some((item.value.clone(), included))
             }
         }

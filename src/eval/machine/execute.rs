@@ -87,6 +87,10 @@ impl<R: Recorder> Machine<'_, R> {
                 let (numerator, denominator) = (value(numerator), value(denominator));
                 ops::compare_quotient(*order, numerator, denominator, value(bound), at)
             }
+            Operation::Ratio { numerator, denominator } if R::FACTS => {
+                let divide = crate::value::Arithmetic::Divide;
+                ops::arithmetic(divide, value(numerator), value(denominator), at)
+            }
             Operation::Tolerance { operand, tolerance, reference } => {
                 ops::within_tolerance(value(operand), value(tolerance), value(reference), at)
             }
@@ -174,7 +178,11 @@ impl<R: Recorder> Machine<'_, R> {
             },
             _ => None,
         };
-        let nested = self.nesting();
+        // A quotient that cannot be computed may still be compared, without one.
+        if matches!((operation, value), (Operation::Ratio { .. }, Value::Fault(_))) {
+            return;
+        }
+        let nested = self.indent();
         self.recorder.step(origin, nested, value, cell);
     }
 }

@@ -59,6 +59,8 @@ pub(super) const RULE: u16 = 10;
 pub(super) struct Workspace {
     pub(super) registers: Vec<Value>,
     pub(super) memory: Memory,
+    /// Memories that are not in use.
+    spare: Vec<Memory>,
     /// The elements of the loops of the rule that is being checked.
     pub(super) path: Vec<Element>,
 }
@@ -107,6 +109,10 @@ pub(super) struct Machine<'a, R> {
     nested: u16,
     /// How many frames lie on the stack.
     depth: u16,
+    /// How deep the frame's code lies in a derivation: below the step that reads it.
+    indent: u16,
+    /// How deep the instruction that is running lies in a derivation.
+    pub(super) step: u16,
 }
 
 /// What a register holds that does not exist.
@@ -139,6 +145,8 @@ impl<'a, R: Recorder> Machine<'a, R> {
             top: 0,
             nested: 0,
             depth: 0,
+            indent: 0,
+            step: 0,
         }
     }
 
@@ -180,7 +188,10 @@ impl<'a, R: Recorder> Machine<'a, R> {
         if block.is_empty() {
             return Ok(());
         }
-        self.nested(1, |machine| machine.run_instructions(block))
+        let step = self.step;
+        let result = self.nested(1, |machine| machine.run_instructions(block));
+        self.step = step;
+        result
     }
 
     fn run_instructions(&mut self, block: Block) -> Run<()> {
@@ -188,6 +199,9 @@ impl<'a, R: Recorder> Machine<'a, R> {
         for position in block.start..block.end {
             let Some(instruction) = program.code().instruction(position) else { break };
             self.steps = self.steps.checked_sub(1).ok_or(Spent)?;
+            if R::FACTS {
+                self.step = self.indent.saturating_add(program.code().origin(position).depth);
+            }
             let value = self.execute(&instruction.operation, position)?;
             self.note_step(position, &instruction.operation, &value);
             self.set(instruction.to, value);
@@ -218,6 +232,9 @@ impl<'a, R: Recorder> Machine<'a, R> {
         run: impl FnOnce(&mut Self) -> Run<T>,
     ) -> Run<T> {
         let (frame, top) = (self.frame, self.top);
+        let (indent, step) = (self.indent, self.step);
+        self.indent = if self.depth == 0 { 0 } else { step.saturating_add(1) };
+        self.step = self.indent;
         self.frame = top;
         self.top = top.saturating_add(registers as usize);
         if self.workspace.registers.len() < self.top {
@@ -228,16 +245,17 @@ impl<'a, R: Recorder> Machine<'a, R> {
         let result = self.nested(FRAME, run);
         self.depth -= 1;
         (self.frame, self.top) = (frame, top);
+        (self.indent, self.step) = (indent, step);
         result
     }
 
-    /// How deep the frame lies under that of a rule.
-    pub(super) fn nesting(&self) -> u16 {
-        self.depth.saturating_sub(1)
+    /// How deep the code of the frame lies under a rule's clause.
+    pub(super) fn indent(&self) -> u16 {
+        self.indent
     }
 
-    /// Runs something with values assumed. What is remembered before does not count then, and
-    /// what is remembered then does not count after.
+    /// Runs something with values assumed. What is remembered before does not count then and does
+    /// again after; what is remembered then does not count after.
     pub(super) fn assuming<T>(
         &mut self,
         assumptions: Assumptions,
@@ -246,12 +264,21 @@ impl<'a, R: Recorder> Machine<'a, R> {
         let outer = std::mem::replace(&mut self.assumptions, assumptions);
         let watched = std::mem::replace(&mut self.watched, true);
         let paused = self.recorder.pause(true);
-        self.workspace.memory.forget();
-        let result = run(self);
-        self.workspace.memory.forget();
+        let result = self.afresh(run);
         self.recorder.pause(paused);
         self.watched = watched;
         self.assumptions = outer;
+        result
+    }
+
+    /// Runs something with a memory of its own.
+    fn afresh<T>(&mut self, run: impl FnOnce(&mut Self) -> Run<T>) -> Run<T> {
+        let mut memory = self.workspace.spare.pop().unwrap_or_default();
+        memory.forget();
+        let outer = std::mem::replace(&mut self.workspace.memory, memory);
+        let result = run(self);
+        let used = std::mem::replace(&mut self.workspace.memory, outer);
+        self.workspace.spare.push(used);
         result
     }
 

@@ -21,14 +21,14 @@ impl<'a, R: Recorder> Machine<'a, R> {
             day: self.as_of.day_number(),
         };
         if let Some(known) = self.workspace.memory.get(key) {
-            self.recorder.repeat(&known.cells, &known.readings);
+            self.recorder.repeat(&known.notes, self.step.saturating_add(1));
             return Ok(known.value.clone());
         }
         let mark = self.recorder.mark();
         let judgement = self.judge_all(id, base, record)?;
         let value = judgement.set.truth(judgement.fault).into_value(judgement.missing);
-        let (cells, readings) = self.recorder.since(mark);
-        let remembered = Remembered { value: value.clone(), cells, readings };
+        let notes = self.recorder.since(mark, self.step.saturating_add(1));
+        let remembered = Remembered { value: value.clone(), notes };
         self.workspace.memory.insert(key, remembered);
         Ok(value)
     }

@@ -1,7 +1,7 @@
 //! The outcomes of a rule, one for each element, as they are reported.
 
 use super::each::Case;
-use super::judgement::Judgement;
+use super::judgement::{Judgement, NO_POINTS};
 use super::outcome_of::any_number_of;
 use super::reasons::outermost_first;
 use super::{OutcomeSet, Place, Standing};
@@ -70,7 +70,9 @@ impl<'a, R: Recorder> Machine<'a, R> {
                 let mut judgement = self.judge(place, standing)?;
                 judgement.points = any_number_of(&judgement.points, missing);
                 let judgement = judgement.or(absent, missing);
-                let decided = judgement.set.is_decided();
+                // Further points count besides those of the elements that are known.
+                let worthless = judgement.points == NO_POINTS;
+                let decided = judgement.set.is_decided_for(place.rule.kind) && worthless;
                 let found = self.noted(outcome(place, path, judgement));
                 match decided {
                     true => report.fallback = report.fallback.take().or(Some(found)),
@@ -167,7 +169,9 @@ impl<'a, R: Recorder> Machine<'a, R> {
                 found.effect = self.effect(place, standing, failing)?.map(Box::new);
                 self.judge(place, standing)?;
             }
-            repair = self.repair(place, &standing.listed, failing)?;
+            let read = found.reasons.as_ref().map(|reasons| reasons.facts.as_slice());
+            let read = read.unwrap_or_default();
+            repair = self.repair(place, &standing.listed, failing, read)?;
         }
         if let Some(reasons) = &mut found.reasons {
             (reasons.message, reasons.because, reasons.repair) = (message, because, repair);

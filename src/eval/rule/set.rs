@@ -43,6 +43,14 @@ impl OutcomeSet {
         self.is_single() || self == Self::SATISFIED.union(Self::NOT_APPLICABLE)
     }
 
+    /// Whether nothing is left to be decided for a rule of a kind. Besides what is decided for
+    /// all kinds, a preference that is not met or does not apply has no points either way: it is
+    /// reported as not met.
+    pub(in crate::eval) fn is_decided_for(self, kind: RuleKind) -> bool {
+        let never_met = self == Self::VIOLATED.union(Self::NOT_APPLICABLE);
+        self.is_decided() || (kind == RuleKind::Preference && never_met)
+    }
+
     /// Whether one outcome is left.
     pub(in crate::eval) fn is_single(self) -> bool {
         self.0.count_ones() == 1
@@ -84,10 +92,9 @@ impl OutcomeSet {
             (Self::VIOLATED, _) => Outcome::Violated,
             (Self::NOT_APPLICABLE, _) => Outcome::NotApplicable,
             (Self::FAULTY, _) => Outcome::Faulty,
-            (set, kind) if set.is_decided() => match kind {
-                RuleKind::Permission => Outcome::Permitted,
-                _ => Outcome::Satisfied,
-            },
+            (set, RuleKind::Permission) if set.is_decided() => Outcome::Permitted,
+            (set, _) if set.is_decided() => Outcome::Satisfied,
+            (set, kind) if set.is_decided_for(kind) => Outcome::NotMet,
             _ => Outcome::Undetermined,
         }
     }
@@ -109,6 +116,16 @@ mod tests {
     fn violated_or_not_applicable_is_undetermined() {
         let set = OutcomeSet::VIOLATED.union(OutcomeSet::NOT_APPLICABLE);
         assert_eq!(set.outcome(RuleKind::Rule), Outcome::Undetermined);
+    }
+
+    #[test]
+    fn a_preference_that_is_never_met_is_not_met() {
+        let set = OutcomeSet::VIOLATED.union(OutcomeSet::NOT_APPLICABLE);
+        assert_eq!(set.outcome(RuleKind::Preference), Outcome::NotMet);
+        let faulty = set.union(OutcomeSet::FAULTY);
+        assert_eq!(faulty.outcome(RuleKind::Preference), Outcome::Undetermined);
+        let met = set.union(OutcomeSet::SATISFIED);
+        assert_eq!(met.outcome(RuleKind::Preference), Outcome::Undetermined);
     }
 
     #[test]

@@ -3,7 +3,8 @@
 //! The margin is measured at three values of the fact. Where it lies exactly on a line that is
 //! not level, the value with margin nought is computed, rounded to what the fact can hold in the
 //! direction in which the rule holds, and tried: only a value under which the whole rule is
-//! satisfied is proposed.
+//! satisfied is proposed. A fact that enters through definitions or lists has to lie on the line
+//! all the way: at the given value, at the proposed one, and half-way between.
 
 use super::repair::MANY;
 use super::{OutcomeSet, Place, Standing};
@@ -23,11 +24,13 @@ struct Unknown {
     limits: Limits,
 }
 
-/// Whether the field's own limits bound a solution.
+/// What is asked of a solution.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Limits {
     /// The fact itself is to have the value.
     Kept,
+    /// The same, and the margin at the solution and half-way to it lies on the line too.
+    KeptAlong,
     /// The fact stands for all that are added up with it, so that its share may be anything.
     Left,
 }
@@ -43,6 +46,22 @@ impl<R: Recorder> Machine<'_, R> {
         cell: u32,
     ) -> Run<Option<Value>> {
         self.solve_within(place, listed, conjunct, (cell, Limits::Kept))
+    }
+
+    /// The same for a cell that the comparison does not read itself.
+    pub(super) fn solve_along(
+        &mut self,
+        place: Place<'_>,
+        listed: &Value,
+        conjunct: &Conjunct,
+        cell: u32,
+    ) -> Run<Option<Value>> {
+        self.solve_within(place, listed, conjunct, (cell, Limits::KeptAlong))
+    }
+
+    /// Whether a cell has a value of which another can be asked.
+    pub(super) fn can_change(&self, cell: u32) -> bool {
+        self.unknown(cell, Limits::KeptAlong).is_some()
     }
 
     /// What an amount that is made up of several facts comes to when it is lowered until a
@@ -121,6 +140,10 @@ impl<R: Recorder> Machine<'_, R> {
             let Some(value) = unknown.value_at(x) else { return Ok(None) };
             let (_, margin) = self.try_value((place, listed), conjunct, (unknown.cell, value))?;
             let (Some(margin), Ok(next)) = (margin, x.add(step)) else { return Ok(None) };
+            // Where a step changes nothing, the fact does not enter.
+            if margins.last() == Some(&margin) {
+                return Ok(None);
+            }
             margins.push(margin);
             x = next;
         }
@@ -136,8 +159,42 @@ impl<R: Recorder> Machine<'_, R> {
             return Ok(None);
         }
         let trial = (unknown.cell, value.clone());
-        let (set, _) = self.try_value((place, listed), conjunct, trial)?;
-        Ok((set == OutcomeSet::SATISFIED).then_some(value))
+        let (set, margin) = self.try_value((place, listed), conjunct, trial)?;
+        if set != OutcomeSet::SATISFIED {
+            return Ok(None);
+        }
+        if unknown.limits == Limits::KeptAlong {
+            let line = Line { at, step, margins: &margins };
+            let straight =
+                margin.is_some() && margin == coordinate(&value).and_then(|x| line.margin(x));
+            if !straight
+                || !self.straight_half_way((place, listed), conjunct, unknown, &line, &value)?
+            {
+                return Ok(None);
+            }
+        }
+        Ok(Some(value))
+    }
+
+    /// Whether the margin lies on a line half-way to a value.
+    fn straight_half_way(
+        &mut self,
+        subject: (Place<'_>, &Value),
+        conjunct: &Conjunct,
+        unknown: &Unknown,
+        line: &Line<'_>,
+        value: &Value,
+    ) -> Run<bool> {
+        let half =
+            coordinate(value).and_then(|x| x.add(line.at).ok()?.div(Number::from_i64(2)).ok());
+        let half = half.and_then(|x| match unknown.step {
+            Some(step) => x.round(&Rounding::new(RoundingMode::Down, step).ok()?).ok(),
+            None => Some(x),
+        });
+        let Some(x) = half else { return Ok(false) };
+        let Some(value) = unknown.value_at(x) else { return Ok(false) };
+        let (_, margin) = self.try_value(subject, conjunct, (unknown.cell, value))?;
+        Ok(margin.is_some() && margin == line.margin(x))
     }
 
     /// The outcomes of the rule, and the margin of a comparison, with another value of a fact.
@@ -218,6 +275,22 @@ impl Unknown {
         }
         let beyond = if rising { rounded.add(step) } else { rounded.sub(step) };
         self.value_at(beyond.ok()?)
+    }
+}
+
+/// Margins that lie on a line: at a place, and a step further each.
+struct Line<'m> {
+    at: Number,
+    step: Number,
+    margins: &'m [Number],
+}
+
+impl Line<'_> {
+    /// The margin at a place.
+    fn margin(&self, x: Number) -> Option<Number> {
+        let [first, second, ..] = self.margins else { return None };
+        let steps = x.sub(self.at).ok()?.div(self.step).ok()?;
+        first.add(second.sub(*first).ok()?.mul(steps).ok()?).ok()
     }
 }
 

@@ -9,7 +9,7 @@ use super::judgement::Judgement;
 use super::{OutcomeSet, Place, Standing};
 use crate::eval::machine::{Assumptions, Machine, Run, Spent, possible_cases};
 use crate::eval::recorder::Recorder;
-use crate::types::typed::ReadingId;
+use crate::types::typed::{ReadingId, RuleKind};
 use crate::value::{Missing, Owed, Value, ops};
 
 /// A missing fact with the cases that it is looked at in.
@@ -32,7 +32,7 @@ impl<R: Recorder> Machine<'_, R> {
             machine.judge(place, &standing)
         });
         match cases {
-            Some(cases) => Ok(together(&questions, cases, &judgement)),
+            Some(cases) => Ok(together(&questions, cases, &judgement, place.rule.kind)),
             None => Ok(judgement),
         }
     }
@@ -111,8 +111,13 @@ fn combination(questions: &[Question], mut at: usize) -> Assumptions {
 }
 
 /// All cases together: the union of their outcomes, and the facts that still decide.
-fn together(questions: &[Question], cases: Vec<Judgement>, before: &Judgement) -> Judgement {
-    let decisive: Vec<Owed> = decisive(questions, &cases);
+fn together(
+    questions: &[Question],
+    cases: Vec<Judgement>,
+    before: &Judgement,
+    kind: RuleKind,
+) -> Judgement {
+    let decisive: Vec<Owed> = decisive(questions, &cases, kind);
     let points: Vec<&Value> = cases.iter().map(|case| &case.points).collect();
     let points = ops::join(&points, &before.points.missing());
     let mut all: Option<Judgement> = None;
@@ -134,7 +139,7 @@ fn together(questions: &[Question], cases: Vec<Judgement>, before: &Judgement) -
 }
 
 /// The facts asked about under which the outcome differs, or may differ where it is still open.
-fn decisive(questions: &[Question], cases: &[Judgement]) -> Vec<Owed> {
+fn decisive(questions: &[Question], cases: &[Judgement], kind: RuleKind) -> Vec<Owed> {
     let mut found = Vec::new();
     let mut stride = 1;
     for question in questions.iter().rev() {
@@ -143,7 +148,7 @@ fn decisive(questions: &[Question], cases: &[Judgement]) -> Vec<Owed> {
         let first = |at: usize| at - (at / stride % count) * stride;
         let differs = (0..cases.len()).any(|at| {
             let (one, other) = (set_at(at), set_at(first(at)));
-            one != other || !one.is_decided()
+            one != other || !one.is_decided_for(kind)
         });
         if differs {
             found.push(question.owed);

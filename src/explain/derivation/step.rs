@@ -6,6 +6,7 @@ use crate::explain::case::{Case, quoted};
 use crate::explain::figures::{sentence, spare};
 use crate::explain::legend::Named;
 use crate::explain::line::{Line, Lines, Role};
+use crate::explain::reason::added_by;
 use crate::explain::report::field_type;
 use crate::explain::words::fill;
 use crate::types::typed::Type;
@@ -39,11 +40,19 @@ pub(super) fn lines(case: &Case<'_>, outcome: &RuleOutcome, step: &Step, lines: 
     }
     lines.push(line);
     if step.depth == 0 {
+        lines.0.extend(refinement(case, outcome, step, indent + 1));
         figures(case, outcome, step, indent + 1, lines);
     }
     if let Some(named) = legend.named_at(step.span) {
         about(case, outcome, step, named, indent + 1, lines);
     }
+}
+
+/// The module that added the exception which a clause is, where it is not the rule's own.
+fn refinement(case: &Case<'_>, outcome: &RuleOutcome, step: &Step, indent: usize) -> Option<Line> {
+    let exceptions = &case.rule(outcome)?.exceptions;
+    let unless = exceptions.iter().find(|unless| unless.condition.span == step.span)?;
+    Some(Line::at(indent).with(Role::Quiet, added_by(case, unless)?))
 }
 
 /// How far the comparison of a clause is from its limit.

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use crate::eval::{Outcome, Quiet, RuleOutcome};
+use crate::eval::{Outcome, ResultValue, RuleOutcome};
 use crate::explain::case::Case;
-use crate::types::typed::{Checked, Cite, Rule};
+use crate::explain::reason::exception_of;
+use crate::types::typed::{Checked, Cite, Definition, Rule};
 
 /// A citation.
 #[derive(Clone, PartialEq, Eq, Serialize, Debug)]
@@ -52,7 +53,8 @@ pub(in crate::explain) fn pick_quote<'a>(cite: &'a Cite, language: &str) -> Opti
 }
 
 /// The citations that an outcome rests on: the rule's, those of the regime that holds, and those
-/// of the exception that does; and of all else that it reads those that nobody could verify.
+/// of the exception that does; and of all else that it reads those that nobody could verify. What
+/// the rule cites itself is not said again for what it reads.
 pub(in crate::explain) fn cites_of<'a>(
     case: &Case<'a>,
     rule: &'a Rule,
@@ -61,19 +63,37 @@ pub(in crate::explain) fn cites_of<'a>(
     let regime = outcome.regime.and_then(|position| {
         rule.regimes.as_ref()?.alternatives.get(usize::try_from(position).ok()?)
     });
-    let unless = match outcome.quiet {
-        Some(Quiet::Exception(position)) => {
-            usize::try_from(position).ok().and_then(|index| rule.exceptions.get(index))
-        }
-        _ => None,
-    };
+    let unless = exception_of(rule, outcome);
     let regime = regime.into_iter().flat_map(|regime| &regime.cite);
     let own = rule.cite.iter().chain(regime);
     let own = own.chain(unless.into_iter().flat_map(|unless| &unless.cite));
     let applies = outcome.outcome != Outcome::NotApplicable;
     let legend = case.submission.legend;
     let grounds = applies.then(|| legend.unverified(outcome.rule, outcome.as_of));
-    own.chain(grounds.into_iter().flatten())
+    said_once(own.chain(grounds.into_iter().flatten()))
+}
+
+/// Citations without those that say the same as an earlier one.
+fn said_once<'a>(cites: impl Iterator<Item = &'a Cite>) -> impl Iterator<Item = &'a Cite> {
+    let mut said: Vec<&Cite> = Vec::new();
+    for cite in cites {
+        if !said.iter().any(|earlier| earlier.says_the_same(cite)) {
+            said.push(cite);
+        }
+    }
+    said.into_iter()
+}
+
+/// The citations that a result rests on: its own; and of all else that it reads those that nobody
+/// could verify. Results are read on the date of assessment.
+pub(in crate::explain) fn cites_of_result<'a>(
+    case: &Case<'a>,
+    definition: &'a Definition,
+    result: &ResultValue,
+) -> impl Iterator<Item = &'a Cite> {
+    let day = case.evaluation.as_of;
+    let grounds = case.submission.legend.unverified_of_result(result.definition, day);
+    said_once(definition.cite.iter().chain(grounds))
 }
 
 impl<'a> Case<'a> {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::cite::cites_of_result;
 use super::element::root;
 use super::figure::Stated;
 use super::{AsText, Bounds, CiteEntry, FaultEntry, Figure, MissingEntry};
@@ -49,7 +50,7 @@ pub struct ValueEntry<'a> {
     /// Why it cannot be computed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fault: Option<FaultEntry<'a>>,
-    /// Its legal source.
+    /// Its legal source, and of all that it rests on what nobody could verify.
     pub cite: Vec<CiteEntry<'a>>,
 }
 
@@ -66,7 +67,11 @@ impl<'a> ValueEntry<'a> {
             bounds,
             missing,
             fault,
-            cite: CiteEntry::all(case.checked(), &definition.cite, language),
+            cite: CiteEntry::all(
+                case.checked(),
+                cites_of_result(case, definition, result),
+                language,
+            ),
         })
     }
 }

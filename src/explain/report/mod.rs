@@ -14,6 +14,7 @@ mod missing;
 mod outcome;
 mod problem;
 mod text;
+mod totals;
 
 use serde::Serialize;
 
@@ -26,11 +27,13 @@ pub use missing::MissingEntry;
 pub use outcome::{ComparisonEntry, EffectEntry, OutcomeEntry, PlaceEntry, RepairEntry};
 pub use problem::ProblemEntry;
 pub use text::AsText;
+pub use totals::{AmountEntry, AskingEntry};
 
-pub(super) use cite::{cites_of, pick_quote};
+pub(super) use cite::{cites_of, cites_of_result, pick_quote};
 pub(super) use element::element;
 pub(super) use fact::field_type;
 pub(super) use outcome::amount_type;
+pub(super) use totals::{ANY_AMOUNT, amount_name, asking, type_of};
 
 use super::case::{Case, Submission};
 use crate::eval::Verdict;
@@ -56,6 +59,15 @@ pub struct Report<'a> {
     pub points: Vec<PointsEntry<'a>>,
     /// The results that every report states.
     pub values: Vec<ValueEntry<'a>>,
+    /// The amounts that rules lower, each with the lowest of what they leave.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reductions: Vec<AmountEntry<'a>>,
+    /// The amounts that rules exclude, each once.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub exclusions: Vec<AmountEntry<'a>>,
+    /// What all exclusions come to, by currency.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub excluded: Vec<Figure<'a>>,
     /// One entry a rule and element.
     pub outcomes: Vec<OutcomeEntry<'a>>,
     /// Rules that need another root.
@@ -80,6 +92,9 @@ impl<'a> Report<'a> {
             verdict: evaluation.verdict.word(),
             points: evaluation.points.iter().map(PointsEntry::new).collect(),
             values: evaluation.values.iter().filter_map(|v| ValueEntry::new(case, v)).collect(),
+            reductions: totals::reductions(case, &evaluation.totals),
+            exclusions: totals::exclusions(case, &evaluation.totals),
+            excluded: totals::excluded(case, &evaluation.totals),
             outcomes: outcomes.collect(),
             elsewhere: lists::elsewhere(case),
             ..Self::invalid(&case.submission)
@@ -98,6 +113,9 @@ impl<'a> Report<'a> {
             verdict: Verdict::Invalid.word(),
             points: Vec::new(),
             values: Vec::new(),
+            reductions: Vec::new(),
+            exclusions: Vec::new(),
+            excluded: Vec::new(),
             outcomes: Vec::new(),
             elsewhere: Vec::new(),
             without: lists::without(submission),

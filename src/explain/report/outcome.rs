@@ -8,7 +8,7 @@ use super::{AsText, CiteEntry, FactEntry, Figure, MissingEntry, element};
 use crate::eval::{Comparison, Effect, RuleOutcome};
 use crate::explain::case::Case;
 use crate::explain::message::{message, title};
-use crate::explain::reason::reason;
+use crate::explain::reason::{exception_of, reason};
 use crate::quantity::Date;
 use crate::text::{SourceMap, Span};
 use crate::types::typed::{ConsequenceKind, Rule, RuleKind, Type};
@@ -66,6 +66,10 @@ pub struct OutcomeEntry<'a> {
     /// Why it does not apply, or the fault.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// The module that added the exception which keeps the rule quiet, where it is not the
+    /// rule's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refined_by: Option<&'a str>,
     /// The legal sources.
     pub cite: Vec<CiteEntry<'a>>,
     /// The date on which the rule was read.
@@ -150,6 +154,7 @@ impl<'a> OutcomeEntry<'a> {
             missing: MissingEntry::all(case, &outcome.missing),
             facts: FactEntry::all(case, cells.unwrap_or_default()),
             reason: reason(case, outcome),
+            refined_by: exception_of(rule, outcome).and_then(|it| it.refined_by.as_deref()),
             cite: case.cite(rule, outcome),
             as_of: outcome.as_of.map(AsText),
             defined_at: PlaceEntry::new(case.submission.sources, rule.span),

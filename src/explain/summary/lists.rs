@@ -2,13 +2,14 @@
 
 use super::outcomes::label;
 use super::table::{Row, aligned};
+use super::totals::totals;
 use crate::eval::{GroupPoints, Outcome, PointRange};
 use crate::explain::case::Case;
 use crate::explain::effect::consequence;
 use crate::explain::line::{Line, Lines, Role};
 use crate::explain::owed::{Owner, owed_spoken};
 use crate::explain::reason::fault_text;
-use crate::explain::report::{cites_of, element};
+use crate::explain::report::{cites_of, cites_of_result, element};
 use crate::explain::source::source;
 use crate::explain::words::fill;
 use crate::types::typed::{ConsequenceKind, Definition, Type};
@@ -35,6 +36,7 @@ pub(super) fn amounts(case: &Case<'_>, lines: &mut Lines) {
         let follows = consequence(case, rule, outcome).unwrap_or_default();
         rows.push(vec![(Role::Name, path), (Role::Value, follows), (Role::Name, label(rule))]);
     }
+    rows.extend(totals(case));
     section(lines, case.words().headings.amounts, rows);
 }
 
@@ -53,7 +55,10 @@ pub(super) fn results(case: &Case<'_>, lines: &mut Lines) {
             (Role::Value, value),
             (
                 Role::Source,
-                definition.cite.iter().map(|c| source(case, c)).collect::<Vec<_>>().join("; "),
+                cites_of_result(case, definition, result)
+                    .map(|c| source(case, c))
+                    .collect::<Vec<_>>()
+                    .join("; "),
             ),
         ]);
     }
@@ -137,6 +142,18 @@ pub(super) fn unverified(case: &Case<'_>, lines: &mut Lines) {
         let Some(rule) = case.rule(outcome) else { continue };
         for cite in cites_of(case, rule, outcome).filter(|cite| cite.unverified) {
             let row = vec![(Role::Name, label(rule)), (Role::Source, source(case, cite))];
+            if !rows.contains(&row) {
+                rows.push(row);
+            }
+        }
+    }
+    for result in &case.evaluation.values {
+        let index = result.definition.index();
+        let Some(definition) = case.checked().definitions.get(index) else { continue };
+        let cites = cites_of_result(case, definition, result).filter(|cite| cite.unverified);
+        for cite in cites {
+            let name = name_of(case, definition);
+            let row = vec![(Role::Name, name), (Role::Source, source(case, cite))];
             if !rows.contains(&row) {
                 rows.push(row);
             }

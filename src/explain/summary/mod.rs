@@ -8,6 +8,7 @@
 mod lists;
 mod outcomes;
 mod table;
+mod totals;
 
 pub(super) use outcomes::outcome_word;
 

@@ -68,6 +68,7 @@ pub(super) static WORDS: Words = Words {
     quiet: QuietWords {
         guard: "its condition does not hold: {0}",
         exception: "an exception holds: {0}",
+        added_by: "added by {0}",
         not_in_force: "not in force on {0}",
         no_regime: "none of its regimes is in force and applies",
         replaced: "replaced by {0}",
@@ -119,7 +120,7 @@ pub(super) static WORDS: Words = Words {
         repair: "the rule would hold with {0} = {1}",
     },
     consequences: ConsequenceWords {
-        reject: "the project cannot be supported",
+        reject: "no support can be granted",
         correct: "to be put right",
         correct_until: "to be put right by {0}",
         reduce: "the amount is reduced",
@@ -131,6 +132,8 @@ pub(super) static WORDS: Words = Words {
         recover_amount: "to be paid back: {0}",
         sanction: "a sanction is possible",
         sanction_at_most: "sanction: at most {0}",
+        lowest: "the lowest counts: {0}",
+        excluded_in_all: "not eligible in all, each amount once: {0}",
         advise: "advice only",
     },
     headings: HeadingWords {

@@ -80,6 +80,7 @@ pub(super) static WORDS: Words = Words {
     quiet: QuietWords {
         guard: "warunek stosowania nie zachodzi: {0}",
         exception: "zachodzi wyjątek: {0}",
+        added_by: "dodany przez {0}",
         not_in_force: "nie obowiązuje w dniu {0}",
         no_regime: "żaden z wariantów nie obowiązuje lub nie ma zastosowania",
         replaced: "zastępuje ją {0}",
@@ -131,7 +132,7 @@ pub(super) static WORDS: Words = Words {
         repair: "reguła byłaby spełniona przy {0} = {1}",
     },
     consequences: ConsequenceWords {
-        reject: "projekt nie może otrzymać wsparcia",
+        reject: "wsparcie nie może zostać przyznane",
         correct: "do poprawienia",
         correct_until: "do poprawienia do dnia {0}",
         reduce: "kwota zostaje zmniejszona",
@@ -143,6 +144,8 @@ pub(super) static WORDS: Words = Words {
         recover_amount: "do zwrotu: {0}",
         sanction: "możliwa sankcja",
         sanction_at_most: "sankcja: co najwyżej {0}",
+        lowest: "obowiązuje najniższa kwota: {0}",
+        excluded_in_all: "łącznie niekwalifikowalne, każda kwota raz: {0}",
         advise: "tylko zalecenie",
     },
     headings: HeadingWords {

@@ -7,6 +7,8 @@ pub struct QuietWords {
     pub guard: &'static str,
     /// An `unless` holds: {0} its reason or words.
     pub exception: &'static str,
+    /// After an exception that the module {0} added to the rule of another.
+    pub added_by: &'static str,
     /// Not in force on {0}.
     pub not_in_force: &'static str,
     /// No regime is in force or applies.
@@ -112,7 +114,7 @@ pub struct FigureWords {
 /// What follows from a violation.
 #[derive(Clone, Copy, Debug)]
 pub struct ConsequenceWords {
-    /// The project cannot be supported.
+    /// No support can be granted.
     pub reject: &'static str,
     /// It can be put right.
     pub correct: &'static str,
@@ -136,6 +138,10 @@ pub struct ConsequenceWords {
     pub sanction: &'static str,
     /// At most {0} may be taken.
     pub sanction_at_most: &'static str,
+    /// Of an amount that several rules lower: the lowest of them {0} counts.
+    pub lowest: &'static str,
+    /// What all exclusions come to: {0}, each amount once.
+    pub excluded_in_all: &'static str,
     /// Advice only.
     pub advise: &'static str,
 }

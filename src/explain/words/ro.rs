@@ -68,6 +68,7 @@ pub(super) static WORDS: Words = Words {
     quiet: QuietWords {
         guard: "condiția de aplicare nu este îndeplinită: {0}",
         exception: "se aplică o excepție: {0}",
+        added_by: "adăugată de {0}",
         not_in_force: "nu este în vigoare la {0}",
         no_regime: "niciun regim nu este în vigoare și aplicabil",
         replaced: "este înlocuită de {0}",
@@ -119,7 +120,7 @@ pub(super) static WORDS: Words = Words {
         repair: "regula ar fi îndeplinită cu {0} = {1}",
     },
     consequences: ConsequenceWords {
-        reject: "proiectul nu poate fi sprijinit",
+        reject: "sprijinul nu poate fi acordat",
         correct: "de corectat",
         correct_until: "de corectat până la {0}",
         reduce: "suma se reduce",
@@ -131,6 +132,8 @@ pub(super) static WORDS: Words = Words {
         recover_amount: "de restituit: {0}",
         sanction: "este posibilă o sancțiune",
         sanction_at_most: "sancțiune: cel mult {0}",
+        lowest: "se aplică suma cea mai mică: {0}",
+        excluded_in_all: "neeligibil în total, fiecare sumă o singură dată: {0}",
         advise: "doar o recomandare",
     },
     headings: HeadingWords {

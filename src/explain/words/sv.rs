@@ -68,6 +68,7 @@ pub(super) static WORDS: Words = Words {
     quiet: QuietWords {
         guard: "villkoret för tillämpning är inte uppfyllt: {0}",
         exception: "ett undantag gäller: {0}",
+        added_by: "tillagt av {0}",
         not_in_force: "gäller inte den {0}",
         no_regime: "inget av regelverken gäller och är tillämpligt",
         replaced: "ersätts av {0}",
@@ -119,7 +120,7 @@ pub(super) static WORDS: Words = Words {
         repair: "regeln vore uppfylld med {0} = {1}",
     },
     consequences: ConsequenceWords {
-        reject: "projektet kan inte få stöd",
+        reject: "stöd kan inte beviljas",
         correct: "ska rättas",
         correct_until: "ska rättas senast {0}",
         reduce: "beloppet sänks",
@@ -131,6 +132,8 @@ pub(super) static WORDS: Words = Words {
         recover_amount: "ska återbetalas: {0}",
         sanction: "en sanktion är möjlig",
         sanction_at_most: "sanktion: högst {0}",
+        lowest: "det lägsta beloppet gäller: {0}",
+        excluded_in_all: "inte stödberättigande sammanlagt, varje belopp en gång: {0}",
         advise: "endast ett råd",
     },
     headings: HeadingWords {

@@ -57,6 +57,8 @@ pub(crate) enum Operation {
     Shift { date: Register, duration: Register, subtract: bool, month_end: Option<MonthEnd> },
     /// A quotient against a bound, by cross-multiplication.
     Quotient { order: Order, numerator: Register, denominator: Register, bound: Register },
+    /// A quotient as a derivation shows it; no other instruction reads it.
+    Ratio { numerator: Register, denominator: Register },
     /// A value about as large as another.
     Tolerance { operand: Register, tolerance: Register, reference: Register },
     /// Membership in values written out. For an open list, `source` is the code that computes
@@ -170,6 +172,7 @@ impl Operation {
             | Self::Extreme { operands, .. }
             | Self::List { operands, .. } => operands.to_vec(),
             Self::Shift { date, duration, .. } => vec![*date, *duration],
+            Self::Ratio { numerator, denominator } => vec![*numerator, *denominator],
             Self::Quotient { numerator, denominator, bound, .. } => {
                 vec![*numerator, *denominator, *bound]
             }

@@ -41,9 +41,9 @@ impl Frame<'_, '_> {
                 self.binary(span, Binary::Compare(*op), (left, right))
             }
             ExprKind::CompareQuotient { op, numerator, denominator, bound } => {
-                let numerator = self.operand(numerator);
-                let denominator = self.operand(denominator);
-                let (order, bound) = (*op, self.operand(bound));
+                let [numerator, denominator, bound] =
+                    self.quotient_operands(numerator, denominator, bound);
+                let order = *op;
                 self.emit(span, Operation::Quotient { order, numerator, denominator, bound })
             }
             ExprKind::Equal { left, right } => self.binary(span, Binary::Equal, (left, right)),
@@ -106,6 +106,23 @@ impl Frame<'_, '_> {
             self.block(|frame| (frame.operand(sides.0), frame.operand(sides.1)));
         let compare = Operation::Moments { order, left, right, source };
         (self.emit(span, compare), (left, right))
+    }
+
+    /// The operands of a quotient against a bound, and the quotient for derivations between them.
+    pub(super) fn quotient_operands(
+        &mut self,
+        numerator: &Expr,
+        denominator: &Expr,
+        bound: &Expr,
+    ) -> [Register; 3] {
+        let span = numerator.span.to(denominator.span);
+        let (numerator, denominator) = self.deeper(|frame| {
+            let operands = (frame.operand(numerator), frame.operand(denominator));
+            let (numerator, denominator) = operands;
+            frame.emit(span, Operation::Ratio { numerator, denominator });
+            operands
+        });
+        [numerator, denominator, self.operand(bound)]
     }
 
     /// An operand; as a block of its own when it must be possible to ask what it reads.

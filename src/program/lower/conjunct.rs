@@ -58,8 +58,7 @@ impl Conjuncts<'_, '_, '_> {
         let span = expr.span;
         match &expr.kind {
             ExprKind::CompareQuotient { op, numerator, denominator, bound } => {
-                let operands = [numerator, denominator, bound];
-                let operands = operands.map(|operand| self.frame.operand(operand));
+                let operands = self.frame.quotient_operands(numerator, denominator, bound);
                 Some(self.quotient((span, negated), *op, operands))
             }
             ExprKind::CountOf { bound, number, conditions } => {

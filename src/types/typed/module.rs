@@ -174,6 +174,17 @@ pub struct Cite {
     pub span: Span,
 }
 
+impl Cite {
+    /// Whether both name the same place of the same document in the same words.
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        self.document == other.document
+            && self.place == other.place
+            && self.quotes == other.quotes
+            && self.unverified == other.unverified
+    }
+}
+
 /// Days on which something is in force; always where nothing is said.
 #[derive(Clone, Debug, Default)]
 pub struct Validity {

@@ -166,7 +166,7 @@ pub struct Consequence {
 /// The kinds of consequences.
 #[derive(Clone, Debug)]
 pub enum ConsequenceKind {
-    /// The project cannot be supported.
+    /// No support can be granted.
     Reject,
     /// It can be put right until a day.
     Correct {

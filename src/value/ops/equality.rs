@@ -111,7 +111,7 @@ impl Mixed {
             }
             (Value::List(l), Value::List(r)) => self.lists(l, r),
             (Value::Group(l), Value::Group(r)) => {
-                self.element(&l.0, &r.0).and(&self.lists(&l.1, &r.1))
+                self.element(&l.0, &r.0).and(&self.element(&l.1, &r.1))
             }
             _ => (left == right).into(),
         }

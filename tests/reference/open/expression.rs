@@ -41,9 +41,7 @@ impl Reader<'_> {
                 }
             }
             ExprKind::GroupKey(group) => self.of_group(&one(group), at, |group| group.0.clone()),
-            ExprKind::GroupItems(group) => {
-                self.of_group(&one(group), at, |group| Value::List(group.1.clone()))
-            }
+            ExprKind::GroupItems(group) => self.of_group(&one(group), at, |group| group.1.clone()),
             ExprKind::Definition { id, receiver, arguments } => {
                 self.call(*id, receiver.as_deref(), arguments, at, env)
             }

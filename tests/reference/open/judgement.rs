@@ -93,12 +93,18 @@ impl Set {
             || (self.satisfied && self.not_applicable && !self.violated && !self.faulty)
     }
 
+    /// The same for a kind of rule: a preference that is not met or does not apply is not met.
+    pub fn is_decided_for(self, kind: RuleKind) -> bool {
+        let never_met = self.violated && self.not_applicable && !self.satisfied && !self.faulty;
+        self.is_decided() || (kind == RuleKind::Preference && never_met)
+    }
+
     pub fn outcome(self, kind: RuleKind) -> Outcome {
-        if !self.is_decided() {
+        if !self.is_decided_for(kind) {
             return Outcome::Undetermined;
         }
         match (self.all().as_slice(), kind) {
-            ([One::Violated], RuleKind::Preference) => Outcome::NotMet,
+            ([One::Violated, ..], RuleKind::Preference) => Outcome::NotMet,
             ([One::Violated], RuleKind::Permission) => Outcome::NotApplicable,
             ([One::Violated], _) => Outcome::Violated,
             ([One::NotApplicable], _) => Outcome::NotApplicable,

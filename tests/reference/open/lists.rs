@@ -43,7 +43,8 @@ impl Elements {
         };
         let missing = open.missing.clone();
         let of_item = |item: &Item| {
-            let there = if item.certain { Value::Bool(true) } else { perhaps(&missing) };
+            let doubtful = || Value::unknown_bool(missing.clone());
+            let there = if item.certain { Value::Bool(true) } else { doubtful() };
             (item.value.clone(), there)
         };
         let (items, more) = match &open.extent {
@@ -56,7 +57,8 @@ impl Elements {
                     Value::List(list) => Some(list),
                     _ => None,
                 });
-                (lists.flat_map(List::iter).map(|v| (v, perhaps(&missing))).collect(), None)
+                let doubtful = Value::unknown_bool(missing.clone());
+                (lists.flat_map(List::iter).map(|v| (v, doubtful.clone())).collect(), None)
             }
             _ => (Vec::new(), Some(Value::unknown(missing.clone()))),
         };
@@ -192,7 +194,7 @@ impl Reader<'_> {
         &self,
         group: &Value,
         at: Span,
-        read: impl Fn(&(Value, List)) -> Value,
+        read: impl Fn(&(Value, Value)) -> Value,
     ) -> Value {
         match group {
             Value::Group(group) => read(group),
@@ -203,7 +205,7 @@ impl Reader<'_> {
     }
 
     /// Nothing is claimed of what this is a part of.
-    fn no_claim(&self) -> Value {
+    pub(super) fn no_claim(&self) -> Value {
         self.loose.set(true);
         Value::Absent
     }
@@ -236,25 +238,6 @@ impl Reader<'_> {
             }
         }
         Some(faulty.map_or(Ok(keyed), Err))
-    }
-
-    fn group(&self, variable: LocalId, list: &Expr, key: &Expr, env: &Env) -> Value {
-        let keyed = match self.keyed(variable, list, key, env) {
-            None => return self.no_claim(),
-            Some(Err(fault)) => return Value::Fault(fault),
-            Some(Ok(keyed)) => keyed,
-        };
-        let mut groups: Vec<(Value, Vec<Value>)> = Vec::new();
-        for (element, key) in keyed {
-            match groups.iter_mut().find(|(known, _)| *known == key) {
-                Some((_, items)) => items.push(element),
-                None => groups.push((key, vec![element])),
-            }
-        }
-        let groups = groups
-            .into_iter()
-            .map(|(key, items)| Value::Group(Arc::new((key, List::Items(items.into())))));
-        Value::List(List::Items(groups.collect()))
     }
 
     fn the(&self, variable: LocalId, list: &Expr, condition: &Expr, at: Span, env: &Env) -> Value {

@@ -3,12 +3,13 @@
 //! It reads cells and uses the library's operations on values, but knows no code, no registers
 //! and no memory: names are kept in maps, everything is computed anew wherever it is read. What it
 //! says must be what the compiled evaluator says, missing facts and all. For the rare forms whose
-//! answer on open lists is only a bound (`the`, `first of`, `carry`, `linked`, `group`), it raises
+//! answer on open lists is only a bound (`the`, `first of`, `carry`, `linked`, and `group` where a key is perhaps a fault), it raises
 //! [`Reader::loose`] and makes no claim.
 
 mod dated;
 mod each;
 mod expression;
+mod group;
 mod judgement;
 mod lists;
 mod report;

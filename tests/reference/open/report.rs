@@ -80,7 +80,8 @@ impl Reader<'_> {
                     let mut judged = self.judge(rule, &standing);
                     judged.points = any_number_of(&judged.points, &missing);
                     let judged = judged.or(absent, &missing);
-                    let decided = judged.set.is_decided();
+                    let worthless = judged.points == super::judgement::NO_POINTS;
+                    let decided = judged.set.is_decided_for(rule.kind) && worthless;
                     let entry = self.entry(id, rule, path, judged, &standing.days.missing);
                     match decided {
                         true => fallback = fallback.or(Some(entry)),
@@ -144,8 +145,9 @@ impl Reader<'_> {
         let mut stride = 1;
         for (owed, count) in questions.iter().rev() {
             let first = |at: usize| at - (at / stride % count) * stride;
-            let differs = (0..cases.len())
-                .any(|at| cases[at].set != cases[first(at)].set || !cases[at].set.is_decided());
+            let differs = (0..cases.len()).any(|at| {
+                cases[at].set != cases[first(at)].set || !cases[at].set.is_decided_for(rule.kind)
+            });
             if differs {
                 decisive.push(*owed);
             }

@@ -32,6 +32,9 @@ pub(crate) struct Options {
     /// The submission is final: what the applicant still owes is an error
     #[arg(long)]
     complete: bool,
+    /// Refuse a proposal whose check can take more steps than this, before anything is computed
+    #[arg(long, value_name = "STEPS")]
+    max_cost: Option<u64>,
     /// Only this rule, by its path or its clause number. May be given several times
     #[arg(long, value_name = "RULE")]
     only: Vec<String>,
@@ -87,6 +90,10 @@ fn check(desk: &mut Desk<'_>, input: &Input, options: &Options) -> Result<Report
         Err(report) => return Ok(*report),
     };
     let only = selected(&rules, &options.only)?;
+    let rules = match options.max_cost {
+        Some(steps) => rules.clone().with_max_cost(steps),
+        None => rules.clone(),
+    };
     let report = if options.complete {
         rules.check_complete(&proposal, as_of)
     } else {
