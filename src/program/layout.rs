@@ -5,9 +5,10 @@
 //! [`FactSchema::MAX_CELLS`], is refused and gets an empty layout, so that no cycle and no chain
 //! of doublings ever costs more than its limit. The checker reports such records.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Cell, CellKind, FactSchema, FieldKey, RecordLayout};
+use super::{Cell, CellKind, CopiedField, FactSchema, FieldKey, RecordLayout};
 use crate::types::typed::{Checked, Field, RecordId, RecordType, Type};
 
 impl FactSchema {
@@ -46,6 +47,7 @@ impl RecordLayout {
             cells: Vec::new(),
             keys: Vec::new(),
             sorted_keys: Vec::new(),
+            copies: Vec::new(),
         }
     }
 }
@@ -107,8 +109,39 @@ impl Work<'_> {
         }
         let mut sorted: Vec<u32> = (0..u32::try_from(layout.keys.len()).ok()?).collect();
         sorted.sort_by_key(|at| layout.keys.get(*at as usize).map(|key| key.name.clone()));
+        // Equal names are copies of one field, of which the first stands for all.
+        sorted.dedup_by_key(|at| layout.keys.get(*at as usize).map(|key| key.name.clone()));
         layout.sorted_keys = sorted;
+        layout.copies = self.copies(&layout.keys);
         Some(layout)
+    }
+
+    /// The fields that stand in a record more than once, by way of several included records.
+    fn copies(&self, keys: &[FieldKey]) -> Vec<CopiedField> {
+        let mut first: BTreeMap<(RecordId, u32), u32> = BTreeMap::new();
+        let mut copies = Vec::new();
+        for key in keys {
+            match first.get(&key.field) {
+                Some(from) => {
+                    let (from, to, cells) = (*from, key.offset, self.cells_of(key));
+                    copies.push(CopiedField { from, to, cells });
+                }
+                None => {
+                    first.insert(key.field, key.offset);
+                }
+            }
+        }
+        copies
+    }
+
+    /// How many cells a field takes: those of the record that it holds in line, else one.
+    fn cells_of(&self, key: &FieldKey) -> u32 {
+        let Some((inner, offset)) = key.inner else { return 1 };
+        let size = match self.states.get(inner.index()) {
+            Some(State::Done(layout)) => layout.size,
+            _ => 0,
+        };
+        offset.saturating_sub(key.offset).saturating_add(size)
     }
 
     /// The finished layout of a record that lies in another.

@@ -15,4 +15,4 @@ mod schema;
 pub use compiled::Program;
 pub use cost::{Cost, ListSizes};
 pub use lower::compile;
-pub use schema::{Cell, CellKind, FactSchema, FieldKey, RecordLayout};
+pub use schema::{Cell, CellKind, CopiedField, FactSchema, FieldKey, RecordLayout};

@@ -42,6 +42,9 @@ pub struct RecordLayout {
     pub keys: Vec<FieldKey>,
     /// Positions in `keys` in the order of the names, to search in.
     pub sorted_keys: Vec<u32>,
+    /// The fields that the record has by way of several included ones. They are one fact: what is
+    /// bound to the first is theirs as well.
+    pub copies: Vec<CopiedField>,
 }
 
 /// A field as a proposal names it at the level of a record.
@@ -55,6 +58,17 @@ pub struct FieldKey {
     pub offset: u32,
     /// The record that it holds in line, and the offset of that record's first cell.
     pub inner: Option<(RecordId, u32)>,
+}
+
+/// A field of a record that is included by way of two others, so that its cells lie there twice.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct CopiedField {
+    /// The offset of the first, which is the one that a proposal's name leads to.
+    pub from: u32,
+    /// The offset of the other.
+    pub to: u32,
+    /// How many cells the field takes.
+    pub cells: u32,
 }
 
 /// What a cell of a record holds.
@@ -133,6 +147,12 @@ impl RecordLayout {
 
     /// The names of all fields of this level, in order.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.keys.iter().map(|key| &*key.name)
+        self.keys.iter().filter(|key| !self.is_copy(key)).map(|key| &*key.name)
+    }
+
+    /// Whether a field's cells are those of the same field by way of another included record.
+    #[must_use]
+    pub fn is_copy(&self, key: &FieldKey) -> bool {
+        self.copies.iter().any(|copied| copied.to == key.offset)
     }
 }

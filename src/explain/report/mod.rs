@@ -33,7 +33,7 @@ pub(super) use cite::{cites_of, cites_of_result, pick_quote};
 pub(super) use element::element;
 pub(super) use fact::field_type;
 pub(super) use outcome::amount_type;
-pub(super) use totals::{ANY_AMOUNT, amount_name, asking, type_of};
+pub(super) use totals::{ANY_AMOUNT, amount_name, amount_words, asking, type_of};
 
 use super::case::{Case, Submission};
 use crate::eval::Verdict;

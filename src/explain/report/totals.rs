@@ -102,12 +102,16 @@ pub(in crate::explain) fn amount_name(case: &Case<'_>, total: &AmountTotal) -> S
         return case.facts.path(cell);
     }
     let Some((rule, outcome)) = asking(case, total).next() else { return String::new() };
-    let words = changed(rule).map(|expr| quoted(case.submission.sources, expr.span));
-    let words = words.unwrap_or_default();
+    let words = amount_words(case, rule).unwrap_or_default();
     match element(case, rule, outcome) {
         Some(element) => format!("{words} ({element})"),
         None => words,
     }
+}
+
+/// The words of the amount that a rule lowers or excludes.
+pub(in crate::explain) fn amount_words(case: &Case<'_>, rule: &Rule) -> Option<String> {
+    changed(rule).map(|expr| quoted(case.submission.sources, expr.span))
 }
 
 /// The type of an amount.

@@ -9,7 +9,7 @@ use crate::explain::effect::consequence;
 use crate::explain::line::{Line, Lines, Role};
 use crate::explain::owed::{Owner, owed_spoken};
 use crate::explain::reason::fault_text;
-use crate::explain::report::{cites_of, cites_of_result, element};
+use crate::explain::report::{amount_words, cites_of, cites_of_result, element};
 use crate::explain::source::source;
 use crate::explain::words::fill;
 use crate::types::typed::{ConsequenceKind, Definition, Type};
@@ -32,7 +32,8 @@ pub(super) fn amounts(case: &Case<'_>, lines: &mut Lines) {
         }
         let cell = outcome.effect.as_ref().and_then(|effect| effect.cell);
         let path = cell.map(|cell| case.facts.path(cell));
-        let path = path.or_else(|| element(case, rule, outcome)).unwrap_or_default();
+        let path = path.or_else(|| element(case, rule, outcome));
+        let path = path.or_else(|| amount_words(case, rule)).unwrap_or_default();
         let follows = consequence(case, rule, outcome).unwrap_or_default();
         rows.push(vec![(Role::Name, path), (Role::Value, follows), (Role::Name, label(rule))]);
     }

@@ -29,7 +29,7 @@ use super::run::{ListPlace, Run};
 use super::{FactLimits, Facts, Header, Origin};
 use crate::data::{DataNode, DataValue, Scalar, ScalarStyle};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::program::FactSchema;
+use crate::program::{CopiedField, FactSchema};
 use crate::text::{SourceId, Span};
 use crate::types::typed::{Checked, Field, RecordId, Type};
 use crate::value::{Missing, Value};
@@ -149,6 +149,8 @@ struct Binder<'b> {
     unknown_lists: Vec<u32>,
     /// Lists inside a list that are `null`: the cell, the positions on the way, the type.
     unknown_items: Vec<(u32, Vec<u32>, Type)>,
+    /// Fields that lie in a record twice, with the record's first cell.
+    copies: Vec<(u32, CopiedField)>,
     /// What is owed for the stand-ins of a type.
     owed: BTreeMap<RecordId, Missing>,
 }
@@ -175,6 +177,7 @@ impl<'b> Binder<'b> {
             references: Vec::new(),
             unknown_lists: Vec::new(),
             unknown_items: Vec::new(),
+            copies: Vec::new(),
             owed: BTreeMap::new(),
         }
     }
@@ -195,6 +198,7 @@ impl<'b> Binder<'b> {
         }
         self.make_stand_ins()?;
         self.resolve_references();
+        self.fill_copies();
         Ok(())
     }
 

@@ -36,12 +36,34 @@ impl<'b> Binder<'b> {
             self.bind_field(key, kind, start, &entry.value)?;
         }
         for (key, seen) in layout.keys.iter().zip(seen) {
-            if !seen {
+            if !seen && !layout.is_copy(key) {
                 self.omit(key, start, omitted(node.span));
             }
         }
+        self.copies.extend(layout.copies.iter().map(|copied| (start, *copied)));
         self.identify(record, start);
         Ok(())
+    }
+
+    /// Gives the fields that lie in a record twice what the first of them has.
+    pub(super) fn fill_copies(&mut self) {
+        for (start, copied) in std::mem::take(&mut self.copies) {
+            for cell in 0..copied.cells {
+                let from = start.saturating_add(copied.from).saturating_add(cell) as usize;
+                let to = start.saturating_add(copied.to).saturating_add(cell);
+                let value = self.facts.cells.get(from).cloned();
+                let origin = self.facts.origins.get(from).copied();
+                let evidence = self.facts.evidence.get(from).copied();
+                if let (Some(value), Some(origin), Some(evidence)) = (value, origin, evidence) {
+                    self.set(to, value, origin, evidence);
+                }
+                let source =
+                    u32::try_from(from).ok().and_then(|from| self.facts.sources.get(&from));
+                if let Some(source) = source.cloned() {
+                    self.facts.sources.insert(to, source);
+                }
+            }
+        }
     }
 
     /// Reports a name that the record does not have.

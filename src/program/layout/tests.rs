@@ -76,6 +76,24 @@ fn included_records_come_first_and_optional_ones_have_a_cell_of_presence() {
 }
 
 #[test]
+fn what_two_included_records_both_include_is_there_twice_and_one_fact() {
+    let schema = schema(vec![
+        (vec![], vec![field("deep", Type::Bool)]),
+        (vec![], vec![field("a", Type::Bool), optional(field("b", Type::Record(RecordId(0))))]),
+        (vec![1], vec![field("c", Type::Bool)]),
+        (vec![1], vec![field("d", Type::Bool)]),
+        (vec![2, 3], vec![field("e", Type::Bool)]),
+    ]);
+    let outer = layout(&schema, 4);
+    assert_eq!(paths(outer), ["a", "b", "b.deep", "c", "a", "b", "b.deep", "d", "e"]);
+    assert_eq!(outer.names().collect::<Vec<_>>(), ["a", "b", "c", "d", "e"]);
+    assert_eq!(outer.key("b").unwrap().1.offset, 1);
+    let [a, b] = [(0, 4, 1), (1, 5, 2)].map(|(from, to, cells)| CopiedField { from, to, cells });
+    assert_eq!(outer.copies, [a, b]);
+    assert!(layout(&schema, 2).copies.is_empty());
+}
+
+#[test]
 fn references_scalars_and_judgements() {
     let to = |ty| Field { reference: true, ..field("to", ty) };
     let part = Field { assessed: true, ..field("part", Type::Record(RecordId(1))) };
