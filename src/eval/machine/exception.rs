@@ -95,7 +95,8 @@ impl Found {
         let conflict = self.conflict(!certain.is_empty());
         // Of several faults it is the least, whether of a condition, of a value or of two values.
         let faults = self.all_faults(conflict);
-        let values = Missing::all(&self.candidates.iter().map(|it| it.value.missing()).collect::<Vec<_>>());
+        let values =
+            Missing::all(&self.candidates.iter().map(|it| it.value.missing()).collect::<Vec<_>>());
         if let Some(fault) = ops::certain_fault(faults, &self.missing.union(&values)) {
             return fault;
         }

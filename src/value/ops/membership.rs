@@ -5,7 +5,9 @@ use super::fold::Fold;
 use super::logic::{Conjunction, Truth};
 use super::strict::{Doubt, mismatch, strict};
 use crate::text::Span;
-use crate::value::{Extent, Fault, Faults, FoldKind, List, Missing, Open, Openness, Quantifier, Value};
+use crate::value::{
+    Extent, Fault, Faults, FoldKind, List, Missing, Open, Openness, Quantifier, Value,
+};
 
 /// Whether a value is one of those written out; an absent operand gives no.
 ///
