@@ -124,7 +124,8 @@ fn of_rule(code: &RuleCode, into: &mut Vec<Formula>) {
     }
     of_validity(&code.in_force, into);
     into.extend(code.replaced_by.iter().filter_map(|replacement| replacement.condition));
-    into.extend(code.early_lets.iter().chain(&code.lets).map(|(_, value)| *value));
+    let lets = code.early_lets.iter().chain(&code.lets).chain(&code.shown_lets);
+    into.extend(lets.map(|(_, value)| *value));
     into.extend(code.guards.iter().map(|(guard, _)| *guard));
     for (condition, because) in &code.exceptions {
         into.push(*condition);

@@ -2,10 +2,10 @@
 
 use pest::iterators::Pair;
 
-use super::expression::{boxed, optional};
+use super::expression::boxed;
 use super::form::{day_number, month_number};
-use super::{Built, Ctx, child};
-use crate::syntax::ast::{ExprKind, FiscalStart};
+use super::{Built, Ctx, child, children, expression};
+use crate::syntax::ast::{Expr, ExprKind, FiscalStart};
 use crate::syntax::grammar::Rule;
 use crate::syntax::problems::NoSuchValue;
 
@@ -16,8 +16,25 @@ pub(super) fn union(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<ExprKind> {
 
 /// `gaps between L`, `gaps left in P by L`.
 pub(super) fn gaps(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<ExprKind> {
-    let within = optional(ctx, pair, Rule::range)?.map(Box::new);
+    let within = match child(pair, Rule::gaps_within) {
+        Some(within) => Some(Box::new(gaps_within(ctx, &within)?)),
+        None => None,
+    };
     Ok(ExprKind::Gaps { within, list: boxed(ctx, pair, Rule::signed)? })
+}
+
+/// A period, or one from a day to another.
+fn gaps_within(ctx: &Ctx<'_>, pair: &Pair<'_, Rule>) -> Built<Expr> {
+    let mut days = children(pair, Rule::sum).map(|day| expression(ctx, day));
+    let Some(start) = days.next() else { return ctx.internal(pair) };
+    let start = start?;
+    match days.next() {
+        None => Ok(start),
+        Some(end) => {
+            let (start, end) = (Some(Box::new(start)), Some(Box::new(end?)));
+            Ok(Expr { kind: ExprKind::To { start, end }, span: ctx.span(pair) })
+        }
+    }
 }
 
 /// `fiscal year of d starting 1 April`, `fiscal year of d starting on first_day`.

@@ -52,6 +52,7 @@ impl Walk<'_> {
             self.formula(frame, *exception, under);
         }
         self.lets(frame, &code.lets, under);
+        self.lets(frame, &code.shown_lets, under);
         self.requirements(frame, &code.requirements, under);
         if let Some(regimes) = &code.regimes {
             self.regimes(frame, regimes, under);
@@ -88,6 +89,7 @@ impl Walk<'_> {
     /// The words and the effect of an outcome.
     fn figures(&mut self, frame: &mut Frame, code: &RuleCode, under: Under) {
         self.lets(frame, &code.lets, under);
+        self.lets(frame, &code.shown_lets, under);
         let becauses = code.exceptions.iter().flat_map(|(_, because)| because.iter().flatten());
         for hole in becauses.chain(code.message.iter().flatten()) {
             self.formula(frame, *hole, under);
