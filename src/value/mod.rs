@@ -18,7 +18,7 @@ mod range;
 mod unknown;
 
 pub use extent::{Extent, Item, List, Rows};
-pub use fault::{Fault, FaultKind};
+pub use fault::{Fault, FaultKind, Faults};
 pub use legal::Legal;
 pub use missing::{Missing, Owed};
 pub use operation::{

@@ -88,6 +88,12 @@ impl Value {
 }
 
 impl Open {
+    /// Whether nothing but a fault is possible, one of several.
+    #[must_use]
+    pub fn is_fault(&self) -> bool {
+        self.extent == Extent::Nothing && !self.absent && self.fault.is_some()
+    }
+
     /// The value: certain when there is but one possibility, else open.
     #[must_use]
     pub fn settle(self) -> Value {

@@ -5,7 +5,7 @@ use crate::eval::recorder::Recorder;
 use crate::program::code::{Formula, Generator, Iteration};
 use crate::text::Span;
 use crate::types::typed::AggregateKind;
-use crate::value::{Fault, FoldKind, Missing, Value, ops};
+use crate::value::{Fault, Faults, FoldKind, Missing, Value, ops};
 
 /// A comprehension on its way through its lists.
 struct Comprehension<'p> {
@@ -13,8 +13,7 @@ struct Comprehension<'p> {
     element: &'p Formula,
     fold: ops::Fold,
     /// A list that cannot be computed, for certain or perhaps, and what would tell.
-    fault: Option<Fault>,
-    possible_fault: Option<Fault>,
+    faults: Faults,
     missing: Missing,
     at: Span,
 }
@@ -37,8 +36,7 @@ impl<R: Recorder> Machine<'_, R> {
                     condition: condition.as_ref(),
                     element,
                     fold,
-                    fault: None,
-                    possible_fault: None,
+                    faults: Faults::default(),
                     missing: Missing::none(),
                     at,
                 };
@@ -64,12 +62,21 @@ impl<R: Recorder> Machine<'_, R> {
     ) -> Run<Value> {
         let standing = Standing { included: Value::Bool(true), further: None };
         self.walk(&mut comprehension, generators, &standing)?;
-        let Comprehension { fold, fault, possible_fault, missing, at, .. } = comprehension;
-        if let Some(fault) = fault {
-            return Ok(Value::Fault(fault));
-        }
+        let Comprehension { fold, mut faults, mut missing, at, .. } = comprehension;
         let value = fold.finish(at);
-        match possible_fault {
+        if faults.certain().is_some() {
+            // What the known elements come to may be another fault.
+            missing = missing.union(&value.missing());
+            match &value {
+                Value::Fault(fault) => faults.meet(Some(*fault)),
+                Value::Open(open) => faults.may_meet(open.fault),
+                _ => {}
+            }
+        }
+        if let Some(fault) = ops::certain_fault(faults, &missing) {
+            return Ok(fault);
+        }
+        match faults.of_result() {
             Some(fault) => Ok(ops::join(&[&value, &Value::Fault(fault)], &missing)),
             None => Ok(value),
         }
@@ -147,11 +154,11 @@ impl Comprehension<'_> {
     /// Meets a list that cannot be computed.
     fn meet(&mut self, fault: Fault, standing: &Standing) {
         if standing.included.is_yes() && standing.further.is_none() {
-            self.fault = Some(self.fault.map_or(fault, |other| other.min(fault)));
+            self.faults.meet(Some(fault));
             return;
         }
         let further = standing.further.clone().unwrap_or_default();
-        self.possible_fault = Some(self.possible_fault.map_or(fault, |other| other.either(fault)));
+        self.faults.may_meet(Some(fault));
         self.missing = self.missing.union(&standing.included.missing()).union(&further);
     }
 }

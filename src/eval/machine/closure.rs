@@ -8,7 +8,7 @@ use super::{Elements, Machine, Run};
 use crate::eval::recorder::Recorder;
 use crate::program::code::{Formula, Generator};
 use crate::text::Span;
-use crate::value::{Extent, Fault, Item, List, Missing, Value, ops};
+use crate::value::{Extent, Faults, Item, List, Missing, Value, ops};
 
 /// How the ends of a link are read.
 pub(super) struct Ends<'p> {
@@ -26,8 +26,7 @@ struct Links {
     missing: Missing,
     /// There may be links that nothing is known of.
     unknown: bool,
-    fault: Option<Fault>,
-    possible_fault: Option<Fault>,
+    faults: Faults,
 }
 
 impl<R: Recorder> Machine<'_, R> {
@@ -46,7 +45,8 @@ impl<R: Recorder> Machine<'_, R> {
             Ok(elements) => elements,
             Err(fault) => return Ok(Value::Fault(fault)),
         };
-        let mut known = Links { possible_fault: elements.fault, ..Links::default() };
+        let mut known = Links::default();
+        known.faults.may_meet(elements.fault);
         if elements.as_known().is_none() {
             known.missing = elements.missing.clone();
         }
@@ -87,22 +87,17 @@ impl<R: Recorder> Machine<'_, R> {
 impl Links {
     fn add(&mut self, from: &Value, to: &Value, holds: &Value, either_way: bool) {
         let truth = ops::truth(holds);
-        let faults = [from, to].into_iter().filter_map(|end| match end {
-            Value::Fault(fault) => Some(*fault),
-            _ => None,
-        });
-        let fault = faults.chain(truth.certain_fault()).min();
-        if let Some(fault) = fault {
-            let certain = truth.certain_fault().is_some() || truth.is_certainly_yes();
-            let place = if certain { &mut self.fault } else { &mut self.possible_fault };
-            *place = Some(place.map_or(fault, |other| other.min(fault)));
-        }
-        let doubtful = [from, to].into_iter().filter_map(|end| match end {
-            Value::Open(open) => open.fault,
-            _ => None,
-        });
-        for fault in doubtful.chain(truth.fault.filter(|_| !truth.is_certain())) {
-            self.possible_fault = Some(self.possible_fault.map_or(fault, |it| it.either(fault)));
+        truth.faults(&mut self.faults);
+        for end in [from, to] {
+            match end {
+                Value::Fault(fault) if truth.is_certainly_yes() => self.faults.meet(Some(*fault)),
+                Value::Fault(fault) => self.faults.may_meet(Some(*fault)),
+                Value::Open(open) => {
+                    self.faults.may_meet(open.fault);
+                    self.missing = self.missing.union(&open.missing);
+                }
+                _ => {}
+            }
         }
         if !truth.is_certain() {
             self.missing = self.missing.union(&holds.missing());
@@ -127,12 +122,15 @@ impl Links {
     }
 
     fn closure(mut self, start: Value) -> Value {
-        if let Some(fault) = self.fault {
-            return Value::Fault(fault);
+        match &start {
+            Value::Fault(fault) => self.faults.meet(Some(*fault)),
+            Value::Open(open) => self.faults.may_meet(open.fault),
+            _ => {}
         }
-        if let Value::Fault(fault) = start {
-            return Value::Fault(fault);
+        if let Some(fault) = ops::certain_fault(self.faults, &self.missing) {
+            return fault;
         }
+        let possible_fault = self.faults.of_result();
         if Rank::of(&start).is_none() {
             self.missing = self.missing.union(&start.missing());
             self.unknown = true;
@@ -140,7 +138,7 @@ impl Links {
         let certain = self.reached(&start, |certain| certain);
         let possible = self.reached(&start, |_| true);
         let same = certain.len() == possible.len();
-        if same && !self.unknown && self.possible_fault.is_none() {
+        if same && !self.unknown && possible_fault.is_none() {
             return Value::List(List::Items(certain.into()));
         }
         let sure: Vec<Rank> = certain.iter().filter_map(Rank::of).collect();
@@ -150,7 +148,7 @@ impl Links {
         });
         let items: Arc<[Item]> = items.collect();
         let more = self.unknown.then(|| Arc::new(Value::unknown(self.missing.clone())));
-        Value::possible(Extent::List { items, more }, self.possible_fault, self.missing)
+        Value::possible(Extent::List { items, more }, possible_fault, self.missing)
     }
 
     /// All that links of some kind reach, in the order in which they are reached.

@@ -4,7 +4,7 @@ use super::{Machine, Run};
 use crate::eval::recorder::Recorder;
 use crate::program::parts::ExceptionCode;
 use crate::text::Span;
-use crate::value::{Fault, FaultKind, Missing, Value, ops};
+use crate::value::{Fault, FaultKind, Faults, Missing, Value, ops};
 
 /// An exception that holds or may hold, with its value.
 struct Candidate {
@@ -25,10 +25,8 @@ struct Found {
     candidates: Vec<Candidate>,
     /// What would decide the conditions.
     missing: Missing,
-    /// A condition cannot be computed, for certain.
-    certain_fault: Option<Fault>,
-    /// A condition perhaps cannot be computed.
-    possible_fault: Option<Fault>,
+    /// Conditions that cannot be computed, for certain or perhaps.
+    faults: Faults,
 }
 
 impl<R: Recorder> Machine<'_, R> {
@@ -43,7 +41,7 @@ impl<R: Recorder> Machine<'_, R> {
         if found.is_empty() {
             return base(self);
         }
-        let certain = found.certain_fault.is_some()
+        let certain = found.faults.certain().is_some()
             || found.candidates.iter().any(|candidate| candidate.certain);
         let base = if certain { None } else { Some(base(self)?) };
         Ok(found.hull(base))
@@ -53,14 +51,10 @@ impl<R: Recorder> Machine<'_, R> {
         let mut found = Found::default();
         for exception in exceptions {
             let holds = self.holds_exceptionally(exception)?;
-            let truth = ops::truth(&holds);
-            let fault = truth.fault.map(|fault| located(fault, exception.span));
+            let mut truth = ops::truth(&holds);
+            truth.fault = truth.fault.map(|fault| located(fault, exception.span));
             found.missing = found.missing.union(&holds.missing());
-            if truth.certain_fault().is_some() {
-                found.certain_fault = least(found.certain_fault, fault);
-                continue;
-            }
-            found.possible_fault = least(found.possible_fault, fault);
+            truth.faults(&mut found.faults);
             if truth.yes {
                 let value = self.with_exceptions(&exception.exceptions, &mut |machine| {
                     machine.formula(&exception.value)
@@ -92,7 +86,7 @@ impl<R: Recorder> Machine<'_, R> {
 impl Found {
     /// Whether no exception holds or can be computed to hold.
     fn is_empty(&self) -> bool {
-        self.candidates.is_empty() && self.certain_fault.is_none() && self.possible_fault.is_none()
+        self.candidates.is_empty() && self.faults.is_empty()
     }
 
     /// All that the value can be: `base` where no exception is certain to hold.
@@ -100,13 +94,11 @@ impl Found {
         let certain: Vec<&Candidate> = self.candidates.iter().filter(|it| it.certain).collect();
         let conflict = self.conflict(!certain.is_empty());
         // Of several faults it is the least, whether of a condition, of a value or of two values.
-        let faults = certain.iter().filter_map(|it| match it.value {
-            Value::Fault(fault) => Some(fault),
-            _ => None,
-        });
-        let both = conflict.and_then(|(fault, certain)| certain.then_some(fault));
-        if let Some(fault) = least(least(self.certain_fault, faults.min()), both) {
-            return ops::certain_fault(fault, self.possibly(conflict), self.missing.clone());
+        let faults = self.all_faults(conflict);
+        let values =
+            Missing::all(&self.candidates.iter().map(|it| it.value.missing()).collect::<Vec<_>>());
+        if let Some(fault) = ops::certain_fault(faults, &self.missing.union(&values)) {
+            return fault;
         }
         // Where one holds for certain, another can only hold besides it, which either changes
         // nothing or is the conflict.
@@ -115,20 +107,30 @@ impl Found {
             false => certain.iter().map(|it| it.value.clone()).collect(),
         };
         values.extend(base);
-        values.extend(conflict.map(|(fault, _)| Value::Fault(fault)));
-        values.extend(self.possible_fault.map(Value::Fault));
+        values.extend(faults.of_result().map(Value::Fault));
         ops::join(&values.iter().collect::<Vec<_>>(), &self.missing)
     }
 
-    /// The least fault that is possible besides a certain one.
-    fn possibly(&self, conflict: Option<(Fault, bool)>) -> Option<Fault> {
-        let of_values = self.candidates.iter().filter_map(|it| match &it.value {
-            Value::Fault(fault) => Some(*fault),
-            Value::Open(open) => open.fault,
-            _ => None,
-        });
-        let of_values = least(of_values.min(), conflict.map(|(fault, _)| fault));
-        least(self.possible_fault, of_values)
+    /// The faults of the conditions, of the values, and of values that differ.
+    fn all_faults(&self, conflict: Option<(Fault, bool)>) -> Faults {
+        let mut faults = self.faults;
+        for candidate in &self.candidates {
+            match &candidate.value {
+                Value::Fault(fault) if candidate.certain => faults.meet(Some(*fault)),
+                Value::Fault(fault) => faults.may_meet(Some(*fault)),
+                Value::Open(open) if candidate.certain && open.is_fault() => {
+                    faults.meet(open.fault);
+                }
+                Value::Open(open) => faults.may_meet(open.fault),
+                _ => {}
+            }
+        }
+        match conflict {
+            Some((fault, true)) => faults.meet(Some(fault)),
+            Some((fault, false)) => faults.may_meet(Some(fault)),
+            None => {}
+        }
+        faults
     }
 
     /// The fault of two exceptions that hold at once with different values, and whether it is
@@ -148,11 +150,7 @@ impl Found {
                 if equal.is_certainly_yes() {
                     continue;
                 }
-                let fault = Fault {
-                    kind: FaultKind::TwoExceptions,
-                    at: first.span,
-                    also: Some(second.span),
-                };
+                let fault = Fault::between(FaultKind::TwoExceptions, first.span, second.span);
                 if equal.is_certainly_no() && first.certain && second.certain {
                     return Some((fault, true));
                 }
@@ -163,14 +161,7 @@ impl Found {
     }
 }
 
-fn least(a: Option<Fault>, b: Option<Fault>) -> Option<Fault> {
-    match (a, b) {
-        (Some(a), Some(b)) => Some(a.min(b)),
-        (a, b) => a.or(b),
-    }
-}
-
 /// A fault without a place gets one.
 fn located(fault: Fault, at: Span) -> Fault {
-    if fault.at == Span::default() { Fault { at, ..fault } } else { fault }
+    if fault.at == Span::default() { fault.moved_to(at) } else { fault }
 }

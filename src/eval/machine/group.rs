@@ -12,7 +12,7 @@ use super::{Elements, Machine, Run};
 use crate::eval::recorder::Recorder;
 use crate::program::code::{Formula, Generator};
 use crate::text::Span;
-use crate::value::{Extent, Fault, FaultKind, Item, List, Missing, Open, Value, ops};
+use crate::value::{Extent, Fault, FaultKind, Faults, Item, List, Missing, Open, Value, ops};
 
 impl<R: Recorder> Machine<'_, R> {
     /// The groups of a list in the order of the first occurrence of their keys. Where a key is
@@ -60,13 +60,14 @@ struct Groups {
     /// Every element is in the list.
     known: bool,
     missing: Missing,
-    certain_fault: Option<Fault>,
-    possible_fault: Option<Fault>,
+    faults: Faults,
     at: Span,
 }
 
 impl Groups {
     fn new(elements: &Elements, at: Span) -> Self {
+        let mut faults = Faults::default();
+        faults.may_meet(elements.fault);
         Self {
             groups: Vec::new(),
             places: BTreeMap::new(),
@@ -74,8 +75,7 @@ impl Groups {
             more: None,
             known: elements.as_known().is_some(),
             missing: elements.missing.clone(),
-            certain_fault: None,
-            possible_fault: elements.fault,
+            faults,
             at,
         }
     }
@@ -85,12 +85,13 @@ impl Groups {
         self.missing = self.missing.union(&key.missing()).union(&included.missing());
         let item = Item { value: element, certain: included.is_yes() };
         match key {
-            Value::Fault(fault) if item.certain => {
-                self.certain_fault = Some(self.certain_fault.map_or(fault, |it| it.min(fault)));
+            Value::Fault(fault) if item.certain => self.faults.meet(Some(fault)),
+            Value::Fault(fault) => self.faults.may_meet(Some(fault)),
+            Value::Open(ref open) if open.is_fault() && item.certain => {
+                self.faults.meet(open.fault);
             }
-            Value::Fault(fault) => self.possible_fault = Some(fault),
             Value::Open(ref open) => {
-                self.possible_fault = self.possible_fault.or(open.fault);
+                self.faults.may_meet(open.fault);
                 self.strays.push(Stray { key, item });
             }
             key => self.add(key, item),
@@ -100,11 +101,11 @@ impl Groups {
     /// Takes what stands for all further elements.
     fn meet_further(&mut self, key: Value, element: Value) {
         self.missing = self.missing.union(&key.missing());
-        self.possible_fault = match &key {
-            Value::Fault(fault) => Some(*fault),
-            Value::Open(open) => self.possible_fault.or(open.fault),
-            _ => self.possible_fault,
-        };
+        match &key {
+            Value::Fault(fault) => self.faults.may_meet(Some(*fault)),
+            Value::Open(open) => self.faults.may_meet(open.fault),
+            _ => {}
+        }
         self.more = Some(Stray { key, item: Item { value: element, certain: false } });
     }
 
@@ -124,14 +125,15 @@ impl Groups {
     }
 
     fn finish(self) -> Value {
-        if let Some(fault) = self.certain_fault {
-            return Value::Fault(fault);
+        if let Some(fault) = ops::certain_fault(self.faults, &self.missing) {
+            return fault;
         }
+        let possible_fault = self.faults.of_result();
         let pairs = self.strays.len().saturating_mul(self.groups.len() + self.strays.len());
-        if self.possible_fault.is_some() || pairs > MANY {
+        if possible_fault.is_some() || pairs > MANY {
             let unknown = Arc::new(Value::unknown(self.missing.clone()));
             let extent = Extent::List { items: Arc::from([]), more: Some(unknown) };
-            return Value::possible(extent, self.possible_fault, self.missing);
+            return Value::possible(extent, possible_fault, self.missing);
         }
         if self.known && self.strays.is_empty() {
             let groups = self.groups.into_iter().map(|(key, items)| {
@@ -241,7 +243,9 @@ fn part(group: &Value, at: Span, read: impl Fn(&(Value, Value)) -> Value, any: E
 }
 
 fn rest(open: &Open, any: Extent, absent: Fault) -> Value {
-    let fault = open.fault.or(open.absent.then_some(absent));
+    let mut faults = Faults::default();
+    faults.may_meet(open.fault);
+    faults.may_meet(open.absent.then_some(absent));
     let missing: Missing = open.missing.clone();
-    Value::possible(any, fault, missing)
+    Value::possible(any, faults.of_result(), missing)
 }

@@ -1,10 +1,10 @@
 //! The one element for which a condition holds, and the first or last one by a key.
 
-use super::{Elements, Machine, Run, fault};
+use super::{Elements, Machine, Run};
 use crate::eval::recorder::Recorder;
 use crate::program::code::{Formula, Generator};
 use crate::text::Span;
-use crate::value::{Edge, Fault, FaultKind, Missing, Order, Value, ops};
+use crate::value::{Edge, Fault, FaultKind, Faults, Missing, Order, Value, ops};
 
 /// An element that may be the one.
 struct Candidate {
@@ -20,19 +20,14 @@ struct Candidates {
     /// There may be any number of further ones.
     further: bool,
     missing: Missing,
-    fault: Option<Fault>,
-    possible_fault: Option<Fault>,
+    faults: Faults,
 }
 
 impl Candidates {
     /// Adds an element with its key, where it is included.
     fn add(&mut self, value: Value, key: Value, included: &Value) {
         let truth = ops::truth(included);
-        if let Some(fault) = truth.certain_fault() {
-            self.fault = Some(self.fault.map_or(fault, |other| other.min(fault)));
-            return;
-        }
-        self.possible_fault = self.possible_fault.or(truth.fault);
+        truth.faults(&mut self.faults);
         if !truth.is_certain() {
             self.missing = self.missing.union(&included.missing());
         }
@@ -41,9 +36,27 @@ impl Candidates {
         }
     }
 
+    /// Takes in what the keys leave in doubt.
+    fn doubt_keys(&mut self) {
+        for key in self.list.iter().map(|it| &it.key) {
+            self.missing = self.missing.union(&key.missing());
+            match key {
+                Value::Fault(fault) => self.faults.may_meet(Some(*fault)),
+                Value::Open(open) => self.faults.may_meet(open.fault),
+                _ => {}
+            }
+        }
+    }
+
+    /// The fault that there certainly is where no other hides it.
+    fn certainly(mut self, fault: Fault) -> Value {
+        self.faults.meet(Some(fault));
+        ops::certain_fault(self.faults, &self.missing).unwrap_or(Value::Absent)
+    }
+
     fn hull(self, faults: impl IntoIterator<Item = Fault>) -> Value {
         let mut values: Vec<Value> = self.list.into_iter().map(|it| it.value).collect();
-        values.extend(faults.into_iter().chain(self.possible_fault).map(Value::Fault));
+        values.extend(faults.into_iter().chain(self.faults.of_result()).map(Value::Fault));
         ops::join(&values.iter().collect::<Vec<_>>(), &self.missing)
     }
 }
@@ -60,13 +73,13 @@ impl<R: Recorder> Machine<'_, R> {
         };
         let certain = candidates.list.iter().filter(|it| it.certain).count();
         let not_one = Fault::new(FaultKind::NotExactlyOne, at);
-        if let Some(fault) = candidates.fault {
-            return Ok(Value::Fault(fault));
+        if let Some(fault) = ops::certain_fault(candidates.faults, &candidates.missing) {
+            return Ok(fault);
         }
         let open = candidates.list.len() > certain || candidates.further;
-        let doubtful = candidates.possible_fault.is_some();
+        let doubtful = !candidates.faults.is_empty();
         match (certain, open || doubtful) {
-            (0, false) | (2.., _) => Ok(Value::Fault(not_one)),
+            (0, false) | (2.., _) => Ok(candidates.certainly(not_one)),
             (1, false) => Ok(candidates.hull(None)),
             (1, true) => {
                 let sure = candidates.list.into_iter().filter(|it| it.certain).collect();
@@ -87,16 +100,21 @@ impl<R: Recorder> Machine<'_, R> {
     ) -> Run<Value> {
         let found =
             self.candidates(list, at, |machine| Ok((machine.formula(key)?, Value::Bool(true))))?;
-        let candidates = match found {
+        let mut candidates = match found {
             Ok(candidates) => candidates,
             Err(fault) => return Ok(Value::Fault(fault)),
         };
-        let faulty = candidates.list.iter().filter(|it| it.certain).filter_map(|it| match it.key {
-            Value::Fault(fault) => Some(fault),
-            _ => None,
-        });
-        if let Some(fault) = faulty.chain(candidates.fault).min() {
-            return Ok(Value::Fault(fault));
+        for candidate in candidates.list.iter().filter(|it| it.certain) {
+            match &candidate.key {
+                Value::Fault(fault) => candidates.faults.meet(Some(*fault)),
+                Value::Open(open) if open.is_fault() => candidates.faults.meet(open.fault),
+                _ => {}
+            }
+        }
+        if candidates.faults.certain().is_some() {
+            candidates.doubt_keys();
+            let Candidates { faults, missing, .. } = candidates;
+            return Ok(ops::certain_fault(faults, &missing).unwrap_or(Value::Absent));
         }
         Ok(edge_of(candidates, edge, at))
     }
@@ -113,7 +131,8 @@ impl<R: Recorder> Machine<'_, R> {
             Ok(elements) => elements,
             Err(fault) => return Ok(Err(fault)),
         };
-        let mut candidates = Candidates { possible_fault: elements.fault, ..Candidates::default() };
+        let mut candidates = Candidates::default();
+        candidates.faults.may_meet(elements.fault);
         if elements.fault.is_some() {
             candidates.missing = elements.missing.clone();
         }
@@ -159,30 +178,16 @@ fn edge_of(mut candidates: Candidates, edge: Edge, at: Span) -> Value {
     let empty = Fault::new(FaultKind::Empty, at);
     let certain = candidates.list.iter().filter(|it| it.certain).count();
     let keys_known = candidates.list.iter().all(|it| it.key.is_certain());
-    for key in candidates.list.iter().map(|it| &it.key) {
-        candidates.missing = candidates.missing.union(&key.missing());
-    }
+    candidates.doubt_keys();
     match candidates.list.len() {
-        0 if candidates.possible_fault.is_none() => Value::Fault(empty),
+        0 => candidates.certainly(empty),
         1 if certain == 1 && !candidates.further => candidates.hull(None),
         _ if certain == candidates.list.len() && keys_known && certain > 1 => {
-            fault(FaultKind::EqualKeys, at)
+            candidates.certainly(equal_keys)
         }
         _ => {
-            let faults = [equal_keys].into_iter().chain((certain == 0).then_some(empty));
-            let key_faults: Vec<Fault> =
-                candidates.list.iter().filter_map(possible_key_fault).collect();
-            let faults: Vec<Fault> = faults.chain(key_faults).collect();
-            candidates.hull(faults)
+            let empty = (certain == 0).then_some(empty);
+            candidates.hull([equal_keys].into_iter().chain(empty))
         }
-    }
-}
-
-/// The fault that the key of an element may be.
-fn possible_key_fault(candidate: &Candidate) -> Option<Fault> {
-    match &candidate.key {
-        Value::Fault(fault) => Some(*fault),
-        Value::Open(open) => open.fault,
-        _ => None,
     }
 }

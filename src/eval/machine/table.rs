@@ -7,7 +7,7 @@ use crate::eval::recorder::Recorder;
 use crate::program::code::Register;
 use crate::program::parts::{RowCode, RowsCode, TableCode, TableSlot};
 use crate::text::Span;
-use crate::value::{Fault, FaultKind, Missing, Value, ops};
+use crate::value::{Fault, FaultKind, Faults, Missing, Value, ops};
 
 /// More combinations of keys than this are not looked at one by one.
 const MANY: usize = 256;
@@ -84,21 +84,24 @@ impl<R: Recorder> Machine<'_, R> {
             }
             None => Ok(fault(FaultKind::NoRow, at)),
         };
-        match (rows.fault, rows.certain, rows.possible.as_slice()) {
-            (Some(fault), _, _) => Ok(Value::Fault(fault)),
-            (None, None, []) => rest(self),
-            (None, Some(row), []) => {
+        if let Some(fault) = ops::certain_fault(rows.faults, &rows.missing) {
+            return Ok(fault);
+        }
+        let possible_fault = rows.faults.of_result();
+        match (rows.certain, rows.possible.as_slice()) {
+            (None, []) => rest(self),
+            (Some(row), []) => {
                 self.recorder.branch(row.span);
                 self.formula(&row.value)
             }
-            (None, Some(row), possible) => {
+            (Some(row), possible) => {
                 let value = self.formula(&row.value)?;
                 let second = possible.first().map_or(at, |other| other.span);
                 let mut results = vec![value, Value::Fault(two_rows(row.span, second))];
-                results.extend(rows.possible_fault.map(Value::Fault));
+                results.extend(possible_fault.map(Value::Fault));
                 Ok(ops::join(&results.iter().collect::<Vec<_>>(), &rows.missing))
             }
-            (None, None, possible) => {
+            (None, possible) => {
                 let mut results = vec![rest(self)?];
                 for row in possible {
                     results.push(self.formula(&row.value)?);
@@ -106,7 +109,7 @@ impl<R: Recorder> Machine<'_, R> {
                 if let [first, second, ..] = possible {
                     results.push(Value::Fault(two_rows(first.span, second.span)));
                 }
-                results.extend(rows.possible_fault.map(Value::Fault));
+                results.extend(possible_fault.map(Value::Fault));
                 Ok(ops::join(&results.iter().collect::<Vec<_>>(), &rows.missing))
             }
         }
@@ -135,9 +138,8 @@ struct Rows<'p> {
     possible: Vec<&'p RowCode>,
     /// What would decide the possible ones.
     missing: Missing,
-    /// Two rows hold for certain, or a condition cannot be computed.
-    fault: Option<Fault>,
-    possible_fault: Option<Fault>,
+    /// Two rows hold, or a condition cannot be computed, for certain or perhaps.
+    faults: Faults,
 }
 
 impl<'p> Rows<'p> {
@@ -146,23 +148,21 @@ impl<'p> Rows<'p> {
         if truth.is_certainly_no() {
             return;
         }
-        if let Some(fault) = truth.certain_fault() {
-            self.fault = Some(self.fault.map_or(fault, |other| other.min(fault)));
-        } else if truth.is_certainly_yes() {
+        truth.faults(&mut self.faults);
+        self.missing = self.missing.union(&holds.missing());
+        if truth.is_certainly_yes() {
             match self.certain {
-                Some(first) => self.fault = Some(two_rows(first.span, row.span)),
+                Some(first) => self.faults.meet(Some(two_rows(first.span, row.span))),
                 None => self.certain = Some(row),
             }
-        } else {
-            self.possible_fault = self.possible_fault.or(truth.fault);
+        } else if truth.certain_fault().is_none() {
             self.possible.push(row);
-            self.missing = self.missing.union(&holds.missing());
         }
     }
 }
 
 fn two_rows(first: Span, second: Span) -> Fault {
-    Fault { kind: FaultKind::TwoRows, at: first, also: Some(second) }
+    Fault::between(FaultKind::TwoRows, first, second)
 }
 
 /// The combinations of keys to look at where some keys are open and all can be told case by

@@ -1,6 +1,6 @@
 //! What a rule asks: its requirements, its regimes, a permission, the points of a preference.
 
-use super::judgement::{Judgement, NO_POINTS, least};
+use super::judgement::{Judgement, NO_POINTS, either};
 use super::{OutcomeSet, Place};
 use crate::eval::Quiet;
 use crate::eval::machine::{Machine, Run};
@@ -125,7 +125,7 @@ impl Judgement {
         self.set = self.set.combine(OutcomeSet::SATISFIED, |own, _| {
             if own == OutcomeSet::SATISFIED { met } else { own }
         });
-        self.fault = least(self.fault, Some(fault));
+        self.fault = either(self.fault, Some(fault));
         if !self.set.is_single() {
             self.missing = self.missing.union(&award.missing());
         }
@@ -145,6 +145,6 @@ impl Judgement {
         });
         let missing =
             if set.is_single() { Missing::none() } else { self.missing.union(&regimes.missing) };
-        Self { set, missing, fault: least(self.fault, regimes.fault), ..regimes }
+        Self { set, missing, fault: self.fault_with(&regimes), ..regimes }
     }
 }

@@ -128,9 +128,18 @@ impl<'a, R: Recorder> Machine<'a, R> {
             Ok(elements) => elements,
             Err(fault) => {
                 walk.count += 1;
-                return visit(self, Case::Faulty(&walk.path, fault, &Missing::none()));
+                // It is a fault of the rule only where the elements around it count.
+                let around = walk.further.clone().unwrap_or_default();
+                let missing = around.union(&standing.included.missing());
+                return visit(self, Case::Faulty(&walk.path, fault, &missing));
             }
         };
+        // What is said of an element holds only where the list can be computed.
+        let computed = elements.fault.map(|fault| {
+            let truth = ops::Truth { fault: Some(fault), ..ops::Truth::YES };
+            standing.with(&truth.into_value(elements.missing.clone()), each.span)
+        });
+        let standing = computed.as_ref().unwrap_or(standing);
         for index in 0..elements.len() {
             let Some((value, included)) = elements.get(index) else { break };
             visit(self, Case::Begin(level))?;
@@ -156,7 +165,8 @@ impl<'a, R: Recorder> Machine<'a, R> {
         }
         if let Some(fault) = elements.fault {
             walk.count += 1;
-            visit(self, Case::Faulty(&walk.path, fault, &elements.missing))?;
+            let missing = elements.missing.union(&standing.included.missing());
+            visit(self, Case::Faulty(&walk.path, fault, &missing))?;
         }
         if elements.len() == 0 && elements.more.is_none() {
             walk.empty = walk.empty.or(Some(each.span));

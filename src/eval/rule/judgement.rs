@@ -3,7 +3,7 @@
 use super::OutcomeSet;
 use crate::eval::Quiet;
 use crate::quantity::{Date, Number};
-use crate::value::{Fault, Missing, Value, ops};
+use crate::value::{Fault, Faults, Missing, Value, ops};
 
 /// The outcomes that are possible and why.
 #[derive(Clone, PartialEq, Debug)]
@@ -73,7 +73,7 @@ impl Judgement {
         Self {
             set,
             missing,
-            fault: least(self.fault, other.fault),
+            fault: either(self.fault, other.fault),
             quiet: match (self.quiet, other.quiet) {
                 (Some(a), Some(b)) if a == b => Some(a),
                 _ => quiet.then_some(Quiet::Either),
@@ -86,9 +86,24 @@ impl Judgement {
     }
 }
 
-pub(in crate::eval) fn least(a: Option<Fault>, b: Option<Fault>) -> Option<Fault> {
-    match (a, b) {
-        (Some(a), Some(b)) => Some(a.min(b)),
-        (a, b) => a.or(b),
+impl Judgement {
+    /// The fault of this judgement and another together.
+    pub(in crate::eval) fn fault_with(&self, other: &Self) -> Option<Fault> {
+        let mut faults = Faults::default();
+        for judgement in [self, other] {
+            match judgement.set == OutcomeSet::FAULTY {
+                true => faults.meet(judgement.fault),
+                false => faults.may_meet(judgement.fault),
+            }
+        }
+        faults.of_result()
     }
+}
+
+/// The fault that is one or the other.
+pub(in crate::eval) fn either(a: Option<Fault>, b: Option<Fault>) -> Option<Fault> {
+    let mut faults = Faults::default();
+    faults.may_meet(a);
+    faults.may_meet(b);
+    faults.of_result()
 }

@@ -1,7 +1,7 @@
 //! Conditions that rest on the outcomes of other rules: `holds RULE`, `points of GROUP`.
 
 use super::each::Case;
-use super::judgement::{Judgement, NO_POINTS, least};
+use super::judgement::{Judgement, NO_POINTS};
 use super::{OutcomeSet, Place};
 use crate::eval::PointRange;
 use crate::eval::machine::{Machine, RULE, Root, Run};
@@ -113,7 +113,7 @@ impl Judgement {
         let points = plus(&self.points, &other.points, at);
         let missing =
             if set.is_decided() { Missing::none() } else { self.missing.union(&other.missing) };
-        Self { set, missing, fault: least(self.fault, other.fault), points, ..Self::default() }
+        Self { set, missing, fault: self.fault_with(&other), points, ..Self::default() }
     }
 }
 

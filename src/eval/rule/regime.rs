@@ -2,7 +2,7 @@
 
 use super::OutcomeSet;
 use super::body::of_condition;
-use super::judgement::{Judgement, least};
+use super::judgement::{Judgement, either};
 use crate::eval::Quiet;
 use crate::eval::machine::{Machine, Run};
 use crate::eval::recorder::Recorder;
@@ -68,7 +68,7 @@ impl<R: Recorder> Machine<'_, R> {
         Ok(Judgement {
             set: set.union(OutcomeSet::FAULTY.when(truth.fault.is_some())),
             missing: met.missing.union(&applies.missing()),
-            fault: least(met.fault, truth.fault),
+            fault: either(met.fault, truth.fault),
             ..Judgement::default()
         })
     }
@@ -86,7 +86,7 @@ impl Judgement {
         Self {
             set,
             missing: self.missing.union(&other.missing),
-            fault: least(self.fault, other.fault),
+            fault: self.fault_with(&other),
             quiet: self.quiet.or(other.quiet),
             regime: self.regime.or(other.regime),
             regimes: self.regimes,

@@ -225,7 +225,7 @@ fn words_and_lists() {
     let list = Value::List(List::Items(items.into()));
     let ty = Type::Text.list();
     expect(&list, &ty, ["a, b i c", "a, b și c", "a, b och c", "a, b and c"]);
-    let fault = Fault { kind: FaultKind::NoRow, at: Span::default(), also: None };
+    let fault = Fault::new(FaultKind::NoRow, Span::default());
     let wanted =
         ["nie da się obliczyć", "nu poate fi calculat", "kan inte beräknas", "cannot be computed"];
     expect(&Value::Fault(fault), &Type::Bool, wanted);

@@ -48,7 +48,7 @@ fn faults_name_their_figures_and_their_place() {
         reason(language, |outcome| {
             outcome.outcome = Outcome::Faulty;
             outcome.quiet = None;
-            outcome.fault = Some(Fault { kind, at: at("total / staff"), also: None });
+            outcome.fault = Some(Fault::new(kind, at("total / staff")));
         })
     };
     let day = Date::parse("2031-01-01").unwrap();

@@ -162,7 +162,7 @@ impl Frame<'_, '_> {
     /// What the checker never lets through. A fault is the safe answer to it.
     pub(super) fn impossible(&mut self, span: Span) -> Register {
         debug_assert!(false, "an expression that the checker rejects reached the compiler");
-        let fault = Fault { kind: FaultKind::NoRow, at: span, also: None };
+        let fault = Fault::new(FaultKind::NoRow, span);
         self.shared.constant(Value::Fault(fault))
     }
 

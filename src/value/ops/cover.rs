@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::membership::faults_of;
 use super::strict::{Doubt, mismatch, strict};
 use crate::quantity::{self, Period};
 use crate::text::Span;
@@ -37,8 +38,8 @@ pub fn gaps_between(list: &Value, at: Span) -> Value {
 pub fn gaps_in(whole: &Value, list: &Value, at: Span) -> Value {
     let (covered, whole_in_doubt) = match (periods(list, at), strict(&[whole], at)) {
         (Ok(covered), Ok(doubt)) => (covered, doubt),
-        (Err(Value::Fault(one)), Err(Value::Fault(two))) => return Value::Fault(one.min(two)),
-        (Err(fault), _) | (_, Err(fault)) => return fault,
+        (Err(fault), _) => return least_of(&fault, whole),
+        (Ok(covered), Err(fault)) => return least_of(&fault, &covered.unknown()),
     };
     match whole {
         Value::Period(whole) => {
@@ -104,6 +105,10 @@ fn of_items(
                 continue;
             }
             (Err(Value::Fault(fault)), _) => Doubt { fault: Some(fault), ..Doubt::default() },
+            (Err(Value::Open(open)), _) if item.certain && open.is_fault() => {
+                certain_fault = least(certain_fault, open.fault);
+                Doubt { fault: open.fault, missing: open.missing.clone() }
+            }
             (Err(Value::Open(open)), _) => {
                 Doubt { fault: open.fault, missing: open.missing.clone() }
             }
@@ -115,6 +120,12 @@ fn of_items(
         Some(fault) => Err(open.unwrap_or_default().with_certain(fault)),
         None => Ok(Covered { certain, open }),
     }
+}
+
+/// A value that is certain to be a fault, where another may be a lesser one.
+fn least_of(fault: &Value, other: &Value) -> Value {
+    let missing = fault.missing().union(&other.missing());
+    Value::possible(Extent::Nothing, faults_of(fault, other), missing)
 }
 
 fn of(periods: Vec<Period>) -> Value {

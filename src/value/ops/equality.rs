@@ -2,10 +2,11 @@
 
 use super::logic::Truth;
 use super::measure::Measure;
+use super::membership::faults_of;
 use crate::quantity::{Currency, Fault as Quantity, Moment, Money};
 use crate::text::Span;
-use crate::value::fault::{either, least};
-use crate::value::{Extent, Fault, FaultKind, List, Missing, Open, Value};
+use crate::value::fault::either;
+use crate::value::{Extent, Fault, FaultKind, Faults, List, Missing, Open, Value};
 
 /// Whether two values are equal; an absent operand gives no.
 ///
@@ -80,7 +81,10 @@ impl Likeness {
     fn and(self, other: &Self) -> Self {
         let (a, b) = (self.truth, other.truth);
         let certainly_no = a.is_certainly_no() || b.is_certainly_no();
-        let fault = least(a.fault, b.fault).filter(|_| !certainly_no);
+        let mut faults = Faults::default();
+        a.faults(&mut faults);
+        b.faults(&mut faults);
+        let fault = faults.of_result().filter(|_| !certainly_no);
         Self {
             truth: Truth { yes: a.yes && b.yes, no: a.no || b.no, fault },
             untimed: self.untimed || other.untimed,
@@ -93,8 +97,9 @@ impl Mixed {
     /// The equality of any two values.
     fn values(self, left: &Value, right: &Value) -> Likeness {
         match (left, right) {
-            (Value::Fault(l), Value::Fault(r)) => Truth::faulty(*l.min(r)).into(),
-            (Value::Fault(fault), _) | (_, Value::Fault(fault)) => Truth::faulty(*fault).into(),
+            (Value::Fault(_), _) | (_, Value::Fault(_)) => {
+                Truth { yes: false, no: false, fault: faults_of(left, right) }.into()
+            }
             (Value::Open(_), _) | (_, Value::Open(_)) => self.open(left, right),
             (Value::Absent, _) | (_, Value::Absent) => false.into(),
             _ => self.certain(left, right),

@@ -6,9 +6,9 @@
 use std::sync::Arc;
 
 use crate::text::Span;
-use crate::value::fault::{either, least};
+use crate::value::fault::either;
 use crate::value::missing::Gathered;
-use crate::value::{Extent, Fault, FaultKind, Missing, Value};
+use crate::value::{Extent, Fault, FaultKind, Faults, Missing, Value};
 
 /// What a condition can still turn out to be.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -51,6 +51,14 @@ impl Truth {
     #[must_use]
     pub fn certain_fault(&self) -> Option<Fault> {
         self.fault.filter(|_| !self.yes && !self.no)
+    }
+
+    /// Takes the fault in among others that a result is the least of.
+    pub fn faults(&self, faults: &mut Faults) {
+        match self.certain_fault() {
+            Some(fault) => faults.meet(Some(fault)),
+            None => faults.may_meet(self.fault),
+        }
     }
 
     /// Whether there is but one possibility.
@@ -169,8 +177,8 @@ pub(super) struct Conjunction {
     can_be_no: bool,
     /// An operand cannot be yes.
     never_yes: bool,
-    /// The least fault that an operand can be.
-    fault: Option<Fault>,
+    /// The faults that the operands are or can be.
+    faults: Faults,
     /// What would decide the operands that are not decided.
     missing: Gathered,
 }
@@ -200,7 +208,7 @@ impl Conjunction {
         let truth = if self.certainly_no {
             Truth::NO
         } else {
-            Truth { yes: !self.never_yes, no: self.can_be_no, fault: self.fault }
+            Truth { yes: !self.never_yes, no: self.can_be_no, fault: self.faults.of_result() }
         };
         let missing = self.missing.finish();
         (truth.into_value(missing.clone()), truth, missing)
@@ -210,7 +218,7 @@ impl Conjunction {
         self.certainly_no |= truth.is_certainly_no();
         self.can_be_no |= truth.no;
         self.never_yes |= !truth.yes;
-        self.fault = least(self.fault, truth.fault);
+        truth.faults(&mut self.faults);
     }
 
     fn owe(&mut self, truth: Truth, missing: &Missing) {

@@ -5,7 +5,9 @@ use super::fold::Fold;
 use super::logic::{Conjunction, Truth};
 use super::strict::{Doubt, mismatch, strict};
 use crate::text::Span;
-use crate::value::{Extent, FoldKind, List, Missing, Open, Openness, Quantifier, Value};
+use crate::value::{
+    Extent, Fault, Faults, FoldKind, List, Missing, Open, Openness, Quantifier, Value,
+};
 
 /// Whether a value is one of those written out; an absent operand gives no.
 ///
@@ -58,8 +60,17 @@ pub(super) fn no_when_absent(
     let (left, may_lack_left) = present(left);
     let (right, may_lack_right) = present(right);
     match (&left, &right) {
-        (Value::Fault(l), Value::Fault(r)) => return Value::Fault(*l.min(r)),
-        (Value::Fault(fault), _) | (_, Value::Fault(fault)) => return Value::Fault(*fault),
+        (Value::Fault(_), _) | (_, Value::Fault(_)) => {
+            let missing = may_lack_left.union(&may_lack_right);
+            let missing = missing.union(&left.missing()).union(&right.missing());
+            let truth = Truth { yes: false, no: false, fault: faults_of(&left, &right) };
+            // Absence of the one side gives no only where the other is no fault.
+            let certain = |value: &Value, lacks: &Missing| {
+                matches!(value, Value::Fault(_)) && lacks.is_empty()
+            };
+            let sure = certain(&left, &may_lack_left) || certain(&right, &may_lack_right);
+            return Truth { no: !sure, ..truth }.into_value(missing);
+        }
         (Value::Absent, other) | (other, Value::Absent) => return no_or_fault(other),
         _ => {}
     }
@@ -73,6 +84,19 @@ pub(super) fn no_when_absent(
         true => answer,
         false => doubt.any_of([answer, Value::Bool(false)]),
     }
+}
+
+/// The fault of a result that both values are needed for.
+pub(super) fn faults_of(left: &Value, right: &Value) -> Option<Fault> {
+    let mut faults = Faults::default();
+    for value in [left, right] {
+        match value {
+            Value::Fault(fault) => faults.meet(Some(*fault)),
+            Value::Open(open) => faults.may_meet(open.fault),
+            _ => {}
+        }
+    }
+    faults.of_result()
 }
 
 /// The value where it is there, and what would tell whether it is.

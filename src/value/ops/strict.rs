@@ -4,7 +4,7 @@
 use crate::quantity;
 use crate::text::Span;
 use crate::value::fault::{either, least};
-use crate::value::{Extent, Fault, FaultKind, Missing, Open, Value};
+use crate::value::{Extent, Fault, FaultKind, Faults, Missing, Open, Value};
 
 /// What the operands leave in doubt about a result besides its extent.
 #[derive(Clone, Debug, Default)]
@@ -46,11 +46,12 @@ pub(super) fn strict(operands: &[&Value], at: Span) -> Result<Doubt, Value> {
     }
 }
 
-/// A fault that is certain, where another may hide it: which of the two it is matters only where
-/// different defaults would replace them.
+/// A result that is certain to be a fault, the least of those met: which of them it is matters
+/// only where different defaults would replace them. Nothing where no fault is certain.
 #[must_use]
-pub fn certain_fault(fault: Fault, possible: Option<Fault>, missing: Missing) -> Value {
-    Doubt { fault: possible, missing }.with_certain(fault)
+pub fn certain_fault(faults: Faults, missing: &Missing) -> Option<Value> {
+    faults.certain()?;
+    Some(Value::possible(Extent::Nothing, faults.of_result(), missing.clone()))
 }
 
 /// The fault of an operation whose operands have the wrong kinds, which the checker prevents.
@@ -80,13 +81,10 @@ impl Doubt {
     /// The result is certain to be a fault; which one is in doubt only where different defaults
     /// would replace this one and one that is possible.
     pub(super) fn with_certain(self, fault: Fault) -> Value {
-        let hidden = self
-            .fault
-            .is_some_and(|other| other < fault && other.replaceable() != fault.replaceable());
-        if fault.is_mixed() || hidden {
-            return Value::possible(Extent::Nothing, Some(fault.mixed()), self.missing);
-        }
-        Value::Fault(fault)
+        let mut faults = Faults::default();
+        faults.meet(Some(fault));
+        faults.may_meet(self.fault);
+        Value::possible(Extent::Nothing, faults.of_result(), self.missing)
     }
 
     /// The same doubt, where a fault is possible too.

@@ -120,7 +120,8 @@ impl World<'_> {
             ExprKind::Includes { list, quantifier, set } => {
                 let (list, set) = self.pair(list, set, frame)?;
                 let (list, set) = (list.elements()?, set.elements()?);
-                let found = set.iter().map(|wanted| among(wanted, &list));
+                // An element that cannot be computed is a fault whatever the list holds.
+                let found = set.iter().map(|wanted| wanted.clone().and(among(wanted, &list)));
                 match quantifier {
                     Quantifier::Any => any(found),
                     Quantifier::All => all(found),

@@ -80,7 +80,8 @@ impl World<'_> {
         for (param, argument) in definition.params.iter().zip(arguments) {
             locals.insert(*param, self.eval(argument, frame));
         }
-        let inner = Frame { receiver, locals, date: frame.date, rules: frame.rules.clone() };
+        let (date, rules) = (frame.date, frame.rules.clone());
+        let inner = Frame { receiver, locals, date, rules, evidence: 1 };
         self.definition_in(definition, inner)
     }
 
@@ -146,7 +147,8 @@ impl World<'_> {
         let date = frame.date;
         let keys = arguments.iter().map(|argument| self.eval(argument, frame));
         let locals = table.params.iter().copied().zip(keys).collect();
-        let inner = Frame { receiver: None, locals, date, rules: frame.rules.clone() };
+        let rules = frame.rules.clone();
+        let inner = Frame { receiver: None, locals, date, rules, evidence: 1 };
         if let Some(last) = known_until
             && date? > of_date(last)
         {

@@ -1,9 +1,9 @@
 //! Which form of expression is read how.
 
-use subvent::types::typed::{DefaultWhen, Expr, ExprKind, State, Type};
+use subvent::types::typed::{DefaultWhen, Expr, ExprKind, Field, State, Type};
 
 use super::super::coverage::name_of;
-use super::value::{Class, PLAIN, Res, Stop, Val, all, any, both, not};
+use super::value::{Class, PLAIN, Rec, Res, Stop, Val, all, any, both, not};
 use super::world::{Frame, World};
 
 impl World<'_> {
@@ -23,20 +23,15 @@ impl World<'_> {
                 .cloned()
                 .unwrap_or_else(|| panic!("local {} is read before it has a value", id.0)),
             ExprKind::Field { base, record, field } => {
-                let name = &self.checked.records[record.index()].fields[*field as usize].name;
+                let field = &self.checked.records[record.index()].fields[*field as usize];
                 match self.eval(base, frame)? {
-                    Val::Record(record) => {
-                        Ok(record.fields.get(&**name).cloned().unwrap_or(Val::Absent))
-                    }
+                    Val::Record(record) => fact(&record, field, frame.evidence),
                     _ => Err(PLAIN),
                 }
             }
             ExprKind::Include { base, .. } => self.eval(base, frame),
             ExprKind::WithEvidence { operand, level } => {
-                let value = self.eval(operand, frame)?;
-                let enough =
-                    *level <= 1 || value == Val::Absent || self.proven(operand, *level, frame)?;
-                if enough { Ok(value) } else { Err(Stop::Unknown) }
+                self.eval(operand, &Frame { evidence: *level, ..frame.clone() })
             }
             ExprKind::GroupKey(base) => match self.eval(base, frame)? {
                 Val::Group(group) => Ok(group.0.clone()),
@@ -101,26 +96,6 @@ impl World<'_> {
         }
     }
 
-    /// Whether the facts that an expression reads directly are proven so well.
-    fn proven(&self, expr: &Expr, level: u8, frame: &Frame) -> Result<bool, Stop> {
-        match &expr.kind {
-            ExprKind::Field { base, record, field } => {
-                let field = &self.checked.records[record.index()].fields[*field as usize];
-                let is_fact =
-                    field.reference || !matches!(field.ty, Type::Record(_) | Type::List(_));
-                let enough = match self.eval(base, frame)? {
-                    Val::Record(record) if is_fact => {
-                        record.evidence.get(&*field.name).copied().unwrap_or(1) >= level
-                    }
-                    _ => true,
-                };
-                Ok(enough && self.proven(base, level, frame)?)
-            }
-            ExprKind::Include { base, .. } => self.proven(base, level, frame),
-            _ => Ok(true),
-        }
-    }
-
     /// Two operands.
     pub(super) fn pair(
         &self,
@@ -130,4 +105,13 @@ impl World<'_> {
     ) -> Result<(Val, Val), Stop> {
         both(self.eval(left, frame), self.eval(right, frame))
     }
+}
+
+/// A fact, which is unknown where its evidence is too weak. Records and lists have evidence in
+/// what they hold; what is not there needs none.
+fn fact(record: &Rec, field: &Field, level: u8) -> Res {
+    let value = record.fields.get(&*field.name).cloned().unwrap_or(Val::Absent);
+    let single = field.reference || !matches!(field.ty.required(), Type::Record(_) | Type::List(_));
+    let found = record.evidence.get(&*field.name).copied().unwrap_or(1);
+    if single && value != Val::Absent && found < level { Err(Stop::Unknown) } else { Ok(value) }
 }

@@ -46,6 +46,7 @@ impl<'c> World<'c> {
             locals: BTreeMap::new(),
             date: Ok(self.today),
             rules: Vec::new(),
+            evidence: 1,
         }
     }
 
@@ -70,6 +71,9 @@ pub struct Frame {
     pub date: Result<i64, Stop>,
     /// The rules that wait for this one, for `holds`.
     pub rules: Vec<RuleId>,
+    /// The evidence that facts must have which are read here; what a definition, a parameter or
+    /// another rule reads for itself is asked for none.
+    pub evidence: u8,
 }
 
 impl Frame {

@@ -8,7 +8,7 @@ use subvent::types::typed::{
     Checked, Definition, DefinitionId, Exception, Expr, ExprKind, Field, Limit, LocalId, Rows,
     Table, Type, Validity, Version,
 };
-use subvent::value::{Extent, Fault, FaultKind, Missing, Open, Owed, Value, ops};
+use subvent::value::{Extent, Fault, FaultKind, Faults, Missing, Open, Owed, Value, ops};
 
 use super::notes::{Note, What};
 use super::{Env, Reader, fault, hull};
@@ -243,7 +243,7 @@ impl Reader<'_> {
     /// The value of the exception that holds, or the base where none does.
     fn with_exceptions(&self, list: &[Exception], env: &Env, base: &dyn Fn() -> Value) -> Value {
         let mut found: Vec<(Value, bool, Span)> = Vec::new();
-        let (mut missing, mut certain_fault, mut possible) = (Missing::none(), None, None);
+        let (mut missing, mut faults) = (Missing::none(), Faults::default());
         for exception in list {
             let in_force = self.in_force(&exception.validity, env);
             let holds = match in_force {
@@ -253,11 +253,7 @@ impl Reader<'_> {
             };
             let truth = ops::truth(&holds);
             missing = missing.union(&holds.missing());
-            if let Some(fault) = truth.certain_fault() {
-                certain_fault = least(certain_fault, Some(fault));
-                continue;
-            }
-            possible = least(possible, truth.fault);
+            truth.faults(&mut faults);
             if truth.yes {
                 let value = self.with_exceptions(&exception.exceptions, env, &|| {
                     self.eval(&exception.value, env)
@@ -265,15 +261,18 @@ impl Reader<'_> {
                 found.push((value, truth.is_certainly_yes(), exception.span));
             }
         }
-        if found.is_empty() && certain_fault.is_none() && possible.is_none() {
+        if found.is_empty() && faults.is_empty() {
             return base();
         }
         let certain: Vec<&Value> =
             found.iter().filter(|(_, certain, _)| *certain).map(|(value, _, _)| value).collect();
-        let mut sure = certain_fault;
-        for value in &certain {
-            if let Value::Fault(fault) = value {
-                sure = least(sure, Some(*fault));
+        for (value, certain, _) in &found {
+            match value {
+                Value::Fault(fault) if *certain => faults.meet(Some(*fault)),
+                Value::Fault(fault) => faults.may_meet(Some(*fault)),
+                Value::Open(open) if *certain && open.is_fault() => faults.meet(open.fault),
+                Value::Open(open) => faults.may_meet(open.fault),
+                _ => {}
             }
         }
         let mut conflict = None;
@@ -290,26 +289,17 @@ impl Reader<'_> {
                     continue;
                 }
                 let kind = FaultKind::TwoExceptions;
-                let fault = Fault { kind, at: *span, also: Some(*also) };
+                let fault = Fault::between(kind, *span, *also);
                 if equal.is_certainly_no() && *one && *two {
-                    sure = least(sure, Some(fault));
+                    faults.meet(Some(fault));
                 }
                 conflict = conflict.or(Some(fault));
             }
         }
-        if let Some(fault) = sure {
-            let mut other = least(possible, conflict);
-            for (value, _, _) in &found {
-                other = least(
-                    other,
-                    match value {
-                        Value::Fault(fault) => Some(*fault),
-                        Value::Open(open) => open.fault,
-                        _ => None,
-                    },
-                );
-            }
-            return ops::certain_fault(fault, other, missing);
+        faults.may_meet(conflict);
+        let owed = found.iter().fold(missing.clone(), |all, (it, _, _)| all.union(&it.missing()));
+        if let Some(fault) = ops::certain_fault(faults, &owed) {
+            return fault;
         }
         let mut values: Vec<Value> = match certain.as_slice() {
             [] => found.iter().map(|(value, _, _)| value.clone()).collect(),
@@ -318,8 +308,7 @@ impl Reader<'_> {
         if certain.is_empty() {
             values.push(base());
         }
-        values.extend(conflict.map(Value::Fault));
-        values.extend(possible.map(Value::Fault));
+        values.extend(faults.of_result().map(Value::Fault));
         hull(&values, &missing)
     }
 
@@ -363,13 +352,9 @@ impl Reader<'_> {
     }
 
     fn row(&self, rows: &Rows, at: Span, env: &Env) -> Value {
-        let two = |first: Span, second: Span| Fault {
-            kind: FaultKind::TwoRows,
-            at: first,
-            also: Some(second),
-        };
+        let two = |first: Span, second: Span| Fault::between(FaultKind::TwoRows, first, second);
         let (mut certain, mut possible): (Option<&Expr>, Vec<&Expr>) = (None, Vec::new());
-        let (mut faulty, mut doubt, mut missing) = (None, None, Missing::none());
+        let (mut faults, mut missing) = (Faults::default(), Missing::none());
         for (conditions, value) in &rows.rows {
             let conditions: Vec<Value> =
                 conditions.iter().map(|condition| self.eval(condition, env)).collect();
@@ -381,16 +366,14 @@ impl Reader<'_> {
             if truth.is_certainly_no() {
                 continue;
             }
-            if let Some(fault) = truth.certain_fault() {
-                faulty = least(faulty, Some(fault));
-            } else if truth.is_certainly_yes() {
+            truth.faults(&mut faults);
+            missing = missing.union(&holds.missing());
+            if truth.is_certainly_yes() {
                 match certain {
-                    Some(first) => faulty = Some(two(first.span, value.span)),
+                    Some(first) => faults.meet(Some(two(first.span, value.span))),
                     None => certain = Some(value),
                 }
-            } else {
-                doubt = doubt.or(truth.fault);
-                missing = missing.union(&holds.missing());
+            } else if truth.certain_fault().is_none() {
                 possible.push(value);
             }
         }
@@ -398,8 +381,8 @@ impl Reader<'_> {
             Some(value) => self.eval(value, env),
             None => fault(FaultKind::NoRow, at),
         };
-        if let Some(fault) = faulty {
-            return Value::Fault(fault);
+        if let Some(fault) = ops::certain_fault(faults, &missing) {
+            return fault;
         }
         let mut results = match (certain, possible.as_slice()) {
             (None, []) => return rest(),
@@ -416,7 +399,7 @@ impl Reader<'_> {
                 results
             }
         };
-        results.extend(doubt.map(Value::Fault));
+        results.extend(faults.of_result().map(Value::Fault));
         hull(&results, &missing)
     }
 

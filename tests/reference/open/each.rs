@@ -2,7 +2,7 @@
 
 use subvent::text::Span;
 use subvent::types::typed::{ExprKind, LocalId, Rule};
-use subvent::value::{Fault, Missing, Value};
+use subvent::value::{Fault, Missing, Value, ops};
 
 use super::dated::Days;
 use super::lists::{Elements, both};
@@ -70,8 +70,17 @@ impl Reader<'_> {
             self.on_days(&standing.days, &|day| self.eval(&each.list, &standing.env.on(day)));
         let elements = match Elements::of(&list, at) {
             Ok(elements) => elements,
-            Err(fault) => return cases.push(Case::Faulty(path.clone(), fault, Missing::none())),
+            Err(fault) => {
+                let missing = further.unwrap_or_default().union(&standing.included.missing());
+                return cases.push(Case::Faulty(path.clone(), fault, missing));
+            }
         };
+        if let Some(fault) = elements.fault {
+            let truth = ops::Truth { fault: Some(fault), ..ops::Truth::YES };
+            let computed = truth.into_value(elements.missing.clone());
+            standing.listed = both(&standing.listed, &computed, at);
+            standing.included = both(&standing.included, &computed, at);
+        }
         for (index, (value, included)) in elements.items.into_iter().enumerate() {
             path.push(index);
             let inner = standing.inside(each.variable, value, &included, at);
@@ -84,7 +93,8 @@ impl Reader<'_> {
             self.walk(rule, level + 1, inner, (path, Some(missing)), cases);
         }
         if let Some(fault) = elements.fault {
-            cases.push(Case::Faulty(path.clone(), fault, elements.missing));
+            let missing = elements.missing.union(&standing.included.missing());
+            cases.push(Case::Faulty(path.clone(), fault, missing));
         }
     }
 

@@ -80,7 +80,7 @@ impl Extreme {
     }
 
     pub(super) fn finish(mut self, at: Span) -> Found {
-        let uncomparable = self.fault.map(|fault| Fault { at, ..fault });
+        let uncomparable = self.fault.map(|fault| fault.moved_to(at));
         if let Some(fault) = self.currencies.certain_fault(at).or(uncomparable) {
             return Found::fault(fault);
         }

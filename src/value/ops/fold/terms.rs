@@ -2,9 +2,8 @@
 //!
 //! `any` is the opposite of `all` over the opposite conditions.
 
-use crate::value::fault::least;
 use crate::value::ops::logic::{Conjunction, Truth};
-use crate::value::{Missing, Value};
+use crate::value::{Faults, Missing, Value};
 
 /// Adds `element` where `included` holds, and yes where it does not.
 pub(super) fn push_term(
@@ -39,7 +38,10 @@ fn implied(included: Truth, truth: Truth) -> Truth {
     let fault = if can_fail && in_or_fault {
         // The condition's fault counts where the element is not yes, the element's where it may
         // count.
-        least(included.fault, truth.fault)
+        let mut faults = Faults::default();
+        included.faults(&mut faults);
+        truth.faults(&mut faults);
+        faults.of_result()
     } else {
         None
     };

@@ -1,11 +1,11 @@
 //! Logic, choices, defaults and states.
 
 use super::*;
-use crate::value::State;
 use crate::value::ops::{
-    and, default_when_absent, default_when_none, default_when_not_in_force, join, not, or, select,
-    state, truth,
+    and, default_when_absent, default_when_none, default_when_not_in_force, equal, join, not,
+    one_of, or, select, state, truth,
 };
+use crate::value::{Openness, State};
 
 #[test]
 fn what_is_decided_absorbs_what_is_unknown() {
@@ -102,6 +102,33 @@ fn a_default_does_not_hide_another_fault() {
     assert!(truth(&replaced).fault.is_some());
     let Value::Open(open) = replaced else { unreachable!("a fault is possible") };
     assert!(open.extent.admits(&number("9")));
+}
+
+/// Two faults of which a default replaces but one are not one certain fault.
+#[test]
+fn a_fault_that_may_be_another_is_not_certain() {
+    let (late, gone) = (FaultKind::NotInForce(day("2024-01-01")), FaultKind::NoRow);
+    let either = join(&[&fault(gone), &fault(late)], &owed(1));
+    assert!(matches!(&either, Value::Open(open) if open.is_fault()));
+    let replaced = default_when_not_in_force(&either, &number("9"));
+    let Value::Open(open) = &replaced else { panic!("{replaced:?}") };
+    assert!(open.fault.is_some() && open.extent.admits(&number("9")));
+    // Among conditions too, where it may be met before the one that is certain.
+    let perhaps = or_fault(yes(), FaultKind::NoRow);
+    let both = and(&[fault(late), perhaps], at());
+    assert!(matches!(&both, Value::Open(open) if open.is_fault()));
+    assert_eq!(and(&[fault(late), fault(gone)], at()), fault(gone));
+    let other = or_fault(number("1"), FaultKind::NoRow);
+    assert!(matches!(equal(&fault(late), &other, at()), Value::Open(_)));
+    assert_eq!(equal(&fault(gone), &or_fault(number("1"), late), at()), fault(gone));
+}
+
+/// What is absent beside a fault of the same value gives no.
+#[test]
+fn absence_beside_a_fault_is_no() {
+    let lacking = fault(FaultKind::NoRow).or_absent(owed(1));
+    let found = truth(&one_of(&lacking, &[number("1")], Openness::Closed, &owed(2)));
+    assert!(found.no && !found.yes && found.fault.is_some());
 }
 
 #[test]
