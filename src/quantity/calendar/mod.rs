@@ -4,7 +4,7 @@
 //! [`Calendar`] that answers from bits which are computed once: whether a day is worked, how many
 //! of a period's days are, which day is the n-th after another. A day outside the years covered
 //! is a fault, never a working day. What "worked" means for a legal period is a matter of the
-//! [`Regime`](crate::quantity::deadline::Regime).
+//! [`Regime`].
 
 mod closed;
 mod days;
