@@ -221,6 +221,8 @@ pub struct Step {
 /// How something was counted by a calendar or by the law of legal periods.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Counted {
+    /// The law of a legal period in days or more.
+    pub law: Option<crate::quantity::deadline::Regime>,
     /// The calendar.
     pub calendar: Option<CalendarId>,
     /// The steps to the end of a legal period, in order; none for other counts.

@@ -5,14 +5,16 @@ use super::source::source;
 use super::words::{LegalWords, fill};
 use crate::eval::Counted;
 use crate::quantity::calendar::{Closed, Eve};
-use crate::quantity::deadline::Step;
+use crate::quantity::deadline::{Regime, Step};
 use crate::quantity::{Date, Weekday};
 use crate::types::typed::{CalendarId, Holiday};
 
-/// A sentence for each step, and the calendar.
+/// The law, a sentence for each step, and the calendar.
 pub(super) fn sentences(case: &Case<'_>, counted: &Counted) -> Vec<String> {
-    let mut lines: Vec<String> =
-        counted.steps.iter().map(|step| sentence(case, counted, step)).collect();
+    let words = &case.words().legal;
+    let law = counted.law.map(|law| fill(words.counted_under, &[law_name(words, law)]));
+    let mut lines: Vec<String> = law.into_iter().collect();
+    lines.extend(counted.steps.iter().map(|step| sentence(case, counted, step)));
     lines.extend(counted.closed.map(|(day, why)| closed(case, counted, day, why)));
     if let Some(id) = named_calendar(counted) {
         lines.push(fill(case.words().legal.calendar, &[&calendar_name(case, id.0)]));
@@ -44,16 +46,20 @@ pub(super) fn sources(case: &Case<'_>, counted: &Counted) -> Vec<String> {
     lines
 }
 
-/// The calendar, where a sentence rests on what it says.
+/// The calendar, unless the period is counted backwards and stays where it is.
 fn named_calendar(counted: &Counted) -> Option<CalendarId> {
-    let none = counted.steps.is_empty() && counted.closed.is_none();
-    let asked = none || counted.closed.is_some() || counted.steps.iter().any(|step| asks(*step));
+    let unshifted = counted.steps.iter().any(|step| matches!(step, Step::Unshifted(_)));
+    let asked = !unshifted || counted.steps.iter().any(|step| matches!(step, Step::WorkingDays(_)));
     counted.calendar.filter(|_| asked)
 }
 
-/// Whether a step rests on what the calendar says.
-fn asks(step: Step) -> bool {
-    matches!(step, Step::WorkingDays(_) | Step::Closed { .. } | Step::TwoWorkingDays(_))
+fn law_name(words: &LegalWords, law: Regime) -> &'static str {
+    match law {
+        Regime::Eu => words.law_eu,
+        Regime::Pl => words.law_pl,
+        Regime::Se => words.law_se,
+        Regime::Ro => words.law_ro,
+    }
 }
 
 /// What a calendar is called in the language of the report, else its name.

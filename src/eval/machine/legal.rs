@@ -117,17 +117,17 @@ impl<R: Recorder> Machine<'_, R> {
         };
         let days = self.calendar(calendar);
         match code.operation {
-            Legal::Deadline { .. } => {
+            Legal::Deadline { regime, .. } => {
                 let Value::Duration(duration) = self.value(code.duration) else { return None };
                 let steps = steps(code.operation, day, *duration, days)?;
-                Some(Counted { calendar, steps, closed: None })
+                Some(Counted { law: Some(regime), calendar, steps, closed: None })
             }
             Legal::IsWorkingDay => {
                 let closed = days?.closed(day, None).ok()?.map(|why| (day, why));
-                Some(Counted { calendar, steps: Vec::new(), closed })
+                Some(Counted { law: None, calendar, steps: Vec::new(), closed })
             }
             Legal::Hours { .. } | Legal::Shift { .. } | Legal::WorkingDays => {
-                Some(Counted { calendar, steps: Vec::new(), closed: None })
+                Some(Counted { law: None, calendar, steps: Vec::new(), closed: None })
             }
         }
     }

@@ -31,6 +31,16 @@ pub struct LegalWords {
     pub two_working_days: &'static str,
     /// A period counted backwards stays where it is.
     pub unshifted: &'static str,
+    /// By the law {0}.
+    pub counted_under: &'static str,
+    /// Regulation (EEC, Euratom) No 1182/71.
+    pub law_eu: &'static str,
+    /// The Polish Civil Code.
+    pub law_pl: &'static str,
+    /// The Swedish Act (1930:173).
+    pub law_se: &'static str,
+    /// The Romanian Civil Code.
+    pub law_ro: &'static str,
     /// By the calendar {0}.
     pub calendar: &'static str,
     /// Monday to Sunday.
