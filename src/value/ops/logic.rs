@@ -61,10 +61,11 @@ impl Truth {
         }
     }
 
-    /// Whether there is but one possibility.
+    /// Whether there is but one possibility. A fault that stands for several is more than one.
     #[must_use]
     pub fn is_certain(&self) -> bool {
-        u8::from(self.yes) + u8::from(self.no) + u8::from(self.fault.is_some()) == 1
+        let one = u8::from(self.yes) + u8::from(self.no) + u8::from(self.fault.is_some()) == 1;
+        one && !self.fault.is_some_and(|fault| fault.is_mixed())
     }
 
     /// The truth of the opposite.

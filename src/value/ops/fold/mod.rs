@@ -205,6 +205,9 @@ impl Fold {
     fn add_strictly(&mut self, element: &Value, included: Truth, missing: &Missing, at: Span) {
         if let Some(fault) = included.certain_fault() {
             self.certain = least(self.certain, Some(fault));
+            if fault.is_mixed() {
+                self.missing.add(missing);
+            }
             return;
         }
         self.doubtful(included.fault, missing);
